@@ -1,0 +1,58 @@
+# `make` alone lists what there is. Paths stay relative, so that the folder may have any name.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format seed reset lock messages ready venv
+
+# The first Python that is new enough; else any, which then says what is wrong with it.
+PYTHON ?= $(or $(shell for python in python3 python3.11 python3.12 python3.13 python3.14; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; \
+	done),$(shell command -v python3),$(error Newsroom needs Python 3.11 or newer, and there is no python3 here))
+BOOTSTRAP = @$(PYTHON) newsroom/bootstrap.py
+# Tools are called as modules: their own scripts break where the path holds a space.
+VENV = .venv/bin/python
+LINT_IMPORTS = from importlinter.cli import lint_imports_command; lint_imports_command()
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 18
+
+run: ## everything: packages, database, demo, and the newsroom on http://127.0.0.1:8000 (PORT=… moves it)
+	$(BOOTSTRAP) run
+
+test: lint ## everything: packages, lint, contracts, the whole suite, browser tests included
+	@CHROMIUM_PATH="$$($(PYTHON) newsroom/bootstrap.py browser)" $(VENV) -m pytest -n auto
+
+lint: ready ## Python, templates, and the direction of imports
+	@$(VENV) -m ruff check .
+	@$(VENV) -m ruff format --check .
+	@$(VENV) -m djlint templates --check --quiet
+	@$(VENV) -m djlint templates --lint --quiet
+	@$(VENV) -c "$(LINT_IMPORTS)"
+
+format: ready ## put Python and templates into shape
+	@$(VENV) -m ruff check --fix .
+	@$(VENV) -m ruff format .
+	@$(VENV) -m djlint templates --reformat --quiet
+
+seed: venv ## load the demo, or what is missing of it
+	@$(VENV) manage.py migrate --verbosity 0
+	@$(VENV) manage.py seed_demo
+
+reset: venv ## delete all content: the embedded database and the uploaded files
+	@$(VENV) manage.py reset
+
+lock: venv ## pin what the requirements*.in files ask for, with hashes
+	@$(VENV) -m venv var/lock
+	@var/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@for name in requirements requirements-dev; do \
+		var/lock/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+			--output-file $$name.txt $$name.in || exit 1; \
+	done
+
+messages: ready ## gather the interface's words from the source and compile the translations
+	@$(VENV) locale/catalog.py
+
+venv:
+	$(BOOTSTRAP) venv
+
+ready:
+	$(BOOTSTRAP) test

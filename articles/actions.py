@@ -1,0 +1,160 @@
+"""Everything that happens to a story: write it, move it. Each verb checks the right, leaves a trail, then tells.
+
+A missing right raises PermissionDenied; a story in the wrong state, a missing note or an unfinished text raises
+ValidationError with a sentence for the user.
+"""
+
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import rights, signals
+from articles.models import Article, TrailEntry
+from articles.models.trail import CREATED, EDITED
+from articles.workflow import TRANSITIONS, Status
+from newsroom.pages.clock import database_now
+from newsroom.text.richtext import word_count
+
+# A time of publication chosen in the form is whole minutes, and the minute runs out while one presses the button.
+SLACK = timedelta(minutes=2)
+# What the desk writes. Everything else on the row belongs to the verbs.
+TEXT_FIELDS = (
+    "section", "genre", "kicker", "title", "slug", "standfirst", "body",
+    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source",
+)  # fmt: skip
+
+
+@transaction.atomic
+def create(article: Article, *, by) -> Article:
+    """Save a new draft of `by`."""
+    if not by.has_perm("articles.add_article"):
+        raise PermissionDenied
+    article.created_by, article.status = by, Status.DRAFT
+    article.full_clean()
+    article.save(force_insert=True)
+    _leave_trail(article, by, CREATED)
+    return article
+
+
+@transaction.atomic
+def edit(article: Article, *, by) -> Article:
+    """Save the text fields of `article`; its state stays as the database has it. Bylines and tags are the caller's,
+    in the same transaction, which holds the lock on the row.
+    """
+    stored = _locked(article)
+    if not rights.may_edit(by, stored):
+        raise PermissionDenied
+    if stored.was_published:
+        article.slug = stored.slug
+    article.full_clean()
+    article.save(update_fields=[*TEXT_FIELDS, "changed_at"])
+    if stored.is_published():
+        _leave_trail(stored, by, EDITED, stored.status)
+        transaction.on_commit(lambda: signals.article_edited.send(Article, article=article, by=by))
+    return article
+
+
+def submit(article, *, by, note=""):
+    """Hand a draft to the editors."""
+    return move("submit", article, by=by, note=note)
+
+
+def send_back(article, *, by, note):
+    """Return a story to its reporter; the note says why."""
+    return move("send_back", article, by=by, note=note)
+
+
+def approve(article, *, by, note=""):
+    """Say that a story may appear."""
+    return move("approve", article, by=by, note=note)
+
+
+def publish(article, *, by, at=None, note=""):
+    """Publish an approved story at `at` (aware datetime), or now."""
+    return move("publish", article, by=by, note=note, at=at)
+
+
+def unschedule(article, *, by, note=""):
+    """Take a scheduled story off the schedule; it is approved again."""
+    return move("unschedule", article, by=by, note=note)
+
+
+def withdraw(article, *, by, note):
+    """Take a published story away from readers at once; it stays on the server as evidence (press law, art. 20)."""
+    return move("withdraw", article, by=by, note=note)
+
+
+def republish(article, *, by, note):
+    """Bring a withdrawn story back, with its first time of publication."""
+    return move("republish", article, by=by, note=note)
+
+
+@transaction.atomic
+def move(name, article, *, by, note="", at=None) -> Article:
+    """The choke point of all moves: lock, right, guard, save, trail, signal on commit. Returns the story as saved.
+
+    `name` is a key of TRANSITIONS; `at` is for moves that take a time. The caller's `article` is left as it was.
+    """
+    transition, story = TRANSITIONS[name], _locked(article)
+    if not rights.may_move(by, story, transition):
+        raise PermissionDenied
+    _guard(transition, story, note)
+    before, story.status = story.status, transition.target
+    _set_time(transition, story, at)
+    story.save(update_fields=["status", "published_at", "was_published", "changed_at"])
+    _leave_trail(story, by, name, before, note)
+    transaction.on_commit(lambda: signals.article_moved.send(Article, article=story, transition=transition, by=by))
+    return story
+
+
+def _locked(article):
+    return Article.objects.select_for_update(of=["self"]).select_related("section").get(pk=article.pk)
+
+
+def _guard(transition, story, note):
+    if not is_open(transition, story):
+        raise ValidationError(
+            _("“%(move)s” is not possible: the story is in the state “%(state)s”.")
+            % {"move": transition.label, "state": story.get_status_display()}
+        )
+    if transition.note_required and not note.strip():
+        raise ValidationError(_("“%(move)s” needs a note that says why.") % {"move": transition.label})
+    if transition.target in (Status.SUBMITTED, Status.PUBLISHED):
+        _check_complete(transition, story)
+
+
+def is_open(transition, story) -> bool:
+    """Whether the story's state and time allow the move, whoever makes it."""
+    if story.status not in transition.sources:
+        return False
+    return transition.while_scheduled in (None, story.is_scheduled())
+
+
+def open_moves(article, user) -> list:
+    """The moves that `user` can make on `article` now, in the table's order."""
+    return [t for t in TRANSITIONS.values() if is_open(t, article) and rights.may_move(user, article, t)]
+
+
+def _check_complete(transition, story):
+    if not word_count(story.body):
+        raise ValidationError(_("The story has no text yet."))
+    if transition.target == Status.PUBLISHED and not (story.source or story.bylines.exists()):
+        raise ValidationError(_("The story has no byline and no source yet."))
+
+
+def _set_time(transition, story, at):
+    if transition.target == Status.PUBLISHED and transition.takes_time:
+        now = database_now()
+        if at and at < now - SLACK:
+            raise ValidationError(_("The time of publication has already passed."))
+        story.published_at, story.was_published = max(at or now, now), True
+    elif transition.while_scheduled:
+        story.published_at, story.was_published = None, False
+
+
+def _leave_trail(article, by, move, before="", note=""):
+    TrailEntry.objects.create(
+        article=article, by=by, move=move, from_status=before, to_status=article.status, note=note
+    )

@@ -1,0 +1,26 @@
+"""Deleting what stories still need is refused with the list of those stories."""
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+SHOWN = 10
+
+
+class ShowsUses:
+    """For a ModelAdmin: names the stories that keep an object from being deleted. Subclasses say how to find them."""
+
+    def stories_using(self, objects):
+        """The queryset of stories that need any of `objects`."""
+        raise NotImplementedError
+
+    def get_deleted_objects(self, objs, request):
+        to_delete, counts, missing_rights, protected = super().get_deleted_objects(objs, request)
+        stories = self.stories_using(objs).distinct()
+        total = stories.count()
+        if not total:
+            return to_delete, counts, missing_rights, protected
+        uses = [format_html("{}: “{}”", _("Story"), story.title) for story in stories[:SHOWN]]
+        if total > SHOWN:
+            uses.append(_("… and %(count)d more") % {"count": total - SHOWN})
+        # Nobody may delete stories, so Django would report that as the reason: the stories are.
+        return to_delete, counts, set(), uses

@@ -1,0 +1,149 @@
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import byline
+from articles.querysets import ArticleQuerySet
+from articles.workflow import Status
+from newsroom.pages.clock import database_now
+from newsroom.text.fields import LineField, PlainTextField, RichTextField
+from newsroom.text.vietnamese import slugify
+
+
+class Genre(models.TextChoices):
+    """Genres (*thể loại*) of the press; royalties will be counted by them."""
+
+    NEWS = "tin", _("News")
+    REPORT = "phan_anh", _("Report")
+    FEATURE = "phong_su", _("Feature")
+    NOTES = "ghi_chep", _("Reporter's notes")
+    INTERVIEW = "phong_van", _("Interview")
+    COMMENT = "binh_luan", _("Comment")
+    PORTRAIT = "nguoi_tot_viec_tot", _("Good people, good deeds")
+    ANSWER = "tra_loi_ban_doc", _("Answer to readers")
+
+
+def _vector(config):
+    weights = {"title": "A", "kicker": "B", "standfirst": "B", "body": "C"}
+    vectors = [SearchVector(field, weight=weight, config=config) for field, weight in weights.items()]
+    return sum(vectors[1:], start=vectors[0])
+
+
+class Article(models.Model):
+    """A story, from draft to archive. Its state moves only through `articles.actions`."""
+
+    section = models.ForeignKey("articles.Section", models.PROTECT, related_name="articles", verbose_name=_("section"))
+    genre = models.CharField(_("genre"), max_length=20, choices=Genre, default=Genre.NEWS)
+    kicker = LineField(_("kicker"), max_length=80, blank=True)
+    title = LineField(_("title"), max_length=250)
+    slug = models.SlugField(
+        _("address"), max_length=120, blank=True,
+        help_text=_("Made from the title when left empty; fixed once the story was published."),
+    )  # fmt: skip
+    standfirst = PlainTextField(_("standfirst"), blank=True, max_length=1000)
+    body = RichTextField(_("body"), blank=True)
+    lead_photo = models.ForeignKey(
+        "photos.Photo", models.PROTECT, null=True, blank=True, related_name="leads", verbose_name=_("lead photo")
+    )
+    lead_caption = LineField(_("caption here"), max_length=300, blank=True, help_text=_("Empty: the photo's own."))
+    lead_credit = LineField(_("credit here"), max_length=120, blank=True, help_text=_("Empty: the photo's own."))
+    lead_alt = LineField(_("description here"), max_length=300, blank=True, help_text=_("Empty: the photo's own."))
+    tags = models.ManyToManyField("articles.Tag", blank=True, related_name="articles", verbose_name=_("tags"))
+    source = LineField(
+        _("agency or source"), max_length=120, blank=True, help_text=_("For example TTXVN; printed as “Theo TTXVN”.")
+    )
+
+    status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
+    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    was_published = models.BooleanField(_("was published"), default=False, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles_created", editable=False,
+        verbose_name=_("created by"),
+    )  # fmt: skip
+    created_at = models.DateTimeField(_("created at"), db_default=Now(), editable=False)
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    search_blind = models.GeneratedField(
+        expression=_vector("vi"), output_field=SearchVectorField(), db_persist=True, editable=False
+    )
+    search_exact = models.GeneratedField(
+        expression=_vector("simple"), output_field=SearchVectorField(), db_persist=True, editable=False
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ["-changed_at", "-pk"]
+        default_permissions = ("add", "change", "view")
+        permissions = [
+            ("submit_article", "Can submit a story"),
+            ("send_back_article", "Can send a story back"),
+            ("approve_article", "Can approve a story"),
+            ("publish_article", "Can publish a story"),
+            ("withdraw_article", "Can withdraw a story"),
+            ("republish_article", "Can republish a story"),
+            ("edit_section_articles", "Can edit the stories of the own sections"),
+            ("edit_all_articles", "Can edit the stories of all sections"),
+        ]
+        indexes = [
+            models.Index(fields=["status", "-published_at", "-id"], name="article_newest"),
+            models.Index(fields=["section", "status", "-published_at", "-id"], name="article_newest_in_section"),
+            models.Index(fields=["-changed_at", "-id"], name="article_last_changed"),
+            GinIndex(fields=["search_blind"], name="article_search"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status=Status.PUBLISHED) | models.Q(published_at__isnull=False),
+                name="published_has_a_time",
+                violation_error_message=_("A published story needs its time of publication."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.section.slug, self.slug, self.pk])
+
+    def clean(self):
+        self.slug = self.slug or slugify(self.title)
+        if not self.slug:
+            raise ValidationError({"title": _("A title needs a letter or a figure.")})
+
+    def is_published(self, at=None):
+        """Whether readers see the story at `at` (the database's now by default); twin of the queryset's `published`."""
+        return self.status == Status.PUBLISHED and self.published_at <= (at or database_now())
+
+    def is_scheduled(self, at=None):
+        """Whether the story waits for its time; twin of the queryset's `scheduled`."""
+        return self.status == Status.PUBLISHED and self.published_at > (at or database_now())
+
+    @property
+    def byline_parts(self):
+        """The printed byline as parts, names still pen names; reads the prefetched bylines."""
+        credited = [(line.pen_name, line.role) for line in self.bylines.all()]
+        return byline.compose(credited, is_news=self.genre == Genre.NEWS, source=self.source)
+
+    @property
+    def byline(self):
+        """The printed byline, e.g. `Bài, ảnh: Mai Toan`."""
+        return byline.as_text(self.byline_parts)
+
+    @property
+    def caption(self):
+        return self.lead_caption or self.lead_photo.caption
+
+    @property
+    def credit(self):
+        return self.lead_credit or self.lead_photo.credit
+
+    @property
+    def alt(self):
+        return self.lead_alt or self.lead_photo.alt

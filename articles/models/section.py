@@ -1,0 +1,93 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.text.fields import LineField
+from newsroom.text.vietnamese import slugify
+
+# First words of other addresses; a section of this name would shadow them.
+RESERVED_SLUGS = {
+    "tac-gia", "tu-khoa", "chuyen-de", "tim-kiem", "binh-chon", "gia-ca-thi-truong", "rss", "sitemap", "news-sitemap",
+    "robots", "admin", "healthz", "api", "s", "media", "static", "sw", "dinh-chinh", "ban-tin",
+}  # fmt: skip
+
+
+def refuse_reserved_slug(slug):
+    """Raise ValidationError where a section's slug would shadow another address of the site."""
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(_("“%(slug)s” is the address of another page of the site."), params={"slug": slug})
+
+
+class SectionQuerySet(models.QuerySet):
+    def top(self):
+        return self.filter(parent__isnull=True)
+
+    def with_children(self):
+        """Sections with their children at hand (`section.children.all()`), in the paper's order."""
+        return self.prefetch_related("children")
+
+
+class Section(models.Model):
+    """A section of the paper; one level of children."""
+
+    name = LineField(_("name"), max_length=80)
+    slug = models.SlugField(
+        _("address"), max_length=80, unique=True, validators=[refuse_reserved_slug],
+        help_text=_("Part of every story's address; changing it moves the section."),
+    )  # fmt: skip
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent section")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0, db_index=True)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="sections_edited", verbose_name=_("editors"),
+        help_text=_("Editors who work on the stories of this section."),
+    )  # fmt: skip
+
+    objects = SectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:section", args=[self.slug])
+
+    def clean(self):
+        if self.parent is None:
+            return
+        if self.parent_id == self.pk or self.parent.parent_id is not None:
+            raise ValidationError({"parent": _("A section has one level of children only.")})
+        if self.pk and self.children.exists():
+            raise ValidationError({"parent": _("This section has children of its own.")})
+
+
+class Tag(models.Model):
+    """A keyword that gathers stories across sections."""
+
+    name = LineField(_("name"), max_length=80, unique=True)
+    slug = models.SlugField(
+        _("address"), max_length=100, unique=True, blank=True, help_text=_("Made from the name when left empty.")
+    )
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["slug"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:tag", args=[self.slug])
+
+    def clean(self):
+        self.slug = self.slug or slugify(self.name, max_length=100)
+        if not self.slug:
+            raise ValidationError({"name": _("A tag needs a letter or a figure.")})

@@ -1,0 +1,35 @@
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from articles.workflow import TRANSITIONS, Status
+from newsroom.text.fields import PlainTextField
+
+CREATED, EDITED = "created", "edited"
+
+
+class TrailEntry(models.Model):
+    """One step of a story's life: who, when, from what to what, with which note. Append-only by database trigger."""
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="trail", verbose_name=_("story"))
+    at = models.DateTimeField(_("time"), db_default=Now(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    move = models.CharField(_("move"), max_length=12)
+    from_status = models.CharField(_("from"), max_length=12, choices=Status, blank=True)
+    to_status = models.CharField(_("to"), max_length=12, choices=Status)
+    note = PlainTextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("trail entry")
+        verbose_name_plural = _("trail")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return str(self.label)
+
+    @property
+    def label(self):
+        """What happened, in the desk's words."""
+        words = {CREATED: _("Created"), EDITED: _("Edited after publication")}
+        return words.get(self.move) or TRANSITIONS[self.move].done

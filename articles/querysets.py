@@ -1,0 +1,79 @@
+"""The named questions asked of stories. Whether a story is visible to readers is decided here and nowhere else."""
+
+from functools import reduce
+from operator import or_
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, Window
+from django.db.models.functions import Coalesce, Now, RowNumber
+
+from articles.workflow import Status
+from newsroom.text import search
+
+
+class ArticleQuerySet(QuerySet):
+    def published(self, at=None):
+        """What readers may see at `at` (aware datetime; the database's own now unless given)."""
+        return self.filter(status=Status.PUBLISHED, published_at__lte=at or Now())
+
+    def scheduled(self, at=None):
+        """Approved for publication at a time still to come."""
+        return self.filter(status=Status.PUBLISHED, published_at__gt=at or Now())
+
+    def withdrawn(self):
+        """Once public, taken back: answered with 410."""
+        return self.filter(status=Status.WITHDRAWN)
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def in_section(self, section):
+        """Stories of a section and of its children."""
+        return self.filter(Q(section=section) | Q(section__parent=section))
+
+    def by(self, pen_name):
+        return self.filter(Exists(self._bylines().filter(pen_name=pen_name)))
+
+    def tagged(self, tag):
+        return self.filter(tags=tag)
+
+    def newest_per_section(self, count):
+        """The `count` newest stories of each top section, children counted with their parent, as `top_section_id`."""
+        top = Coalesce("section__parent_id", "section_id")
+        place = Window(RowNumber(), partition_by=top, order_by=[F("published_at").desc(), F("pk").desc()])
+        return self.annotate(top_section_id=top, place=place).filter(place__lte=count)
+
+    def for_cards(self):
+        """With all that a headline in a list shows, in a constant number of queries (two: stories, bylines)."""
+        return self.select_related("section", "lead_photo").defer("body").with_bylines()
+
+    def for_page(self):
+        """With all that a story's own page shows (three queries: story, bylines, tags)."""
+        return self.select_related("section__parent", "lead_photo").with_bylines().prefetch_related("tags")
+
+    def with_bylines(self):
+        bylines = self.model.bylines.rel.related_model.objects.select_related("pen_name")
+        return self.prefetch_related(Prefetch("bylines", bylines))
+
+    def search(self, query: search.Query):
+        """Stories with all words of `query`, accents or not; those with the exact accents first, then by rank."""
+        blind = SearchQuery(query.text, search_type="websearch", config="vi")
+        ways = [SearchQuery(text, search_type="websearch", config="simple") for text in query.spellings]
+        exact = reduce(or_, ways)
+        found = self.filter(search_blind=blind)
+        rank = SearchRank(F("search_blind"), blind) + Value(10.0) * SearchRank(F("search_exact"), exact)
+        return found.annotate(rank=rank).order_by("-rank", "-published_at", "-pk")
+
+    def for_desk(self, user):
+        """Stories that `user` may open at the desk; twin of `rights.may_view`."""
+        if not user.has_perm("articles.view_article"):
+            return self.none()
+        if user.has_perm("articles.edit_all_articles"):
+            return self
+        mine = Q(created_by=user) | Exists(self._bylines().filter(pen_name__person__account=user))
+        if user.has_perm("articles.edit_section_articles"):
+            mine |= Q(section__in=user.sections_edited.all())
+        return self.filter(mine)
+
+    def _bylines(self):
+        return self.model.bylines.rel.related_model.objects.filter(article=OuterRef("pk"))

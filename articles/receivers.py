@@ -1,0 +1,11 @@
+"""What this app does when it hears of its own facts; wired in `apps.ready()`."""
+
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+
+def keep_used_tags(sender, instance, **kwargs):
+    """Refuse to delete a tag that stories carry: the link table alone would let it go, and the stories lose it."""
+    stories = list(instance.articles.all()[:5])
+    if stories:
+        raise ProtectedError(_("“%(tag)s” is still in use.") % {"tag": instance}, set(stories))

@@ -1,0 +1,40 @@
+"""Who may do what with which story: predicates over account and story. The verbs ask them; so does the admin."""
+
+from articles.workflow import EDITABLE, OPEN_TO_AUTHOR
+
+
+def may_view(user, article) -> bool:
+    """Whether `user` may open the story at the desk; twin of the queryset's `for_desk`."""
+    return user.has_perm("articles.view_article") and (oversees(user, article) or is_author(user, article))
+
+
+def may_edit(user, article) -> bool:
+    """Whether `user` may write in the story in its present state."""
+    if not user.has_perm("articles.change_article"):
+        return False
+    if oversees(user, article):
+        return article.status in EDITABLE
+    return is_author(user, article) and article.status in OPEN_TO_AUTHOR
+
+
+def may_move(user, article, transition) -> bool:
+    """Whether the move is `user`'s to make on this story, whatever state it is in."""
+    if not user.has_perm(f"articles.{transition.permission}"):
+        return False
+    return oversees(user, article) or (transition.by_author and is_author(user, article))
+
+
+def oversees(user, article) -> bool:
+    """Whether the story is under the user's hand as an editor of its section or as desk chief."""
+    if user.has_perm("articles.edit_all_articles"):
+        return True
+    if not user.has_perm("articles.edit_section_articles"):
+        return False
+    return user.sections_edited.filter(pk=article.section_id).exists()
+
+
+def is_author(user, article) -> bool:
+    """Whether the user created the story or stands in its byline under any pen name."""
+    if article.created_by_id == user.pk:
+        return True
+    return article.pk is not None and article.bylines.filter(pen_name__person__account=user).exists()

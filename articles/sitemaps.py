@@ -1,0 +1,24 @@
+"""What search engines are told of stories."""
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
+
+from articles.models import Article, Section
+
+
+class ArticleSitemap(Sitemap):
+    limit = 5000
+
+    def items(self):
+        return Article.objects.published().select_related("section").defer("body").newest_first()
+
+    def lastmod(self, article):
+        return article.published_at
+
+    def get_latest_lastmod(self):
+        return Article.objects.published().aggregate(newest=Max("published_at"))["newest"]
+
+
+class SectionSitemap(Sitemap):
+    def items(self):
+        return Section.objects.all()

@@ -1,0 +1,16 @@
+"""Addresses of stories. Promises to readers and search engines: kept forever."""
+
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from articles import feeds, views
+
+app_name = "articles"
+urlpatterns = [
+    path("tac-gia/<slug:slug>/", views.author, name="author"),
+    path("tu-khoa/<slug:slug>/", views.tag, name="tag"),
+    path("rss/", require_safe(feeds.LatestFeed()), name="feed"),
+    path("rss/<slug:section>/", require_safe(feeds.SectionFeed()), name="section_feed"),
+    path("<slug:section>/", views.section, name="section"),
+    path("<slug:section>/<slug:slug>-<int:pk>/", views.article, name="article"),
+]

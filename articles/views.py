@@ -1,0 +1,58 @@
+"""What readers are shown of stories. Each view asks a named question, decides, renders."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, PenName, Section, Tag
+from newsroom.pages.pagination import archive_page
+
+
+@require_safe
+def article(request, section, slug, pk):
+    """A story; a wrong section or slug redirects to the right one, a withdrawn story is gone (410)."""
+    story = Article.objects.published().for_page().filter(pk=pk).first()
+    if story is None:
+        return _not_public(request, pk)
+    if request.path != story.get_absolute_url():
+        return redirect(story, permanent=True)
+    return render(request, "articles/article.html", {"article": story, "related": _related(story)})
+
+
+def _not_public(request, pk):
+    """410 for what was taken back; 404, and no redirect that would tell a title, for what was never public."""
+    if Article.objects.withdrawn().filter(pk=pk).exists():
+        return render(request, "410.html", status=410)
+    raise Http404
+
+
+def _related(story):
+    newest = Article.objects.published().in_section(story.section).exclude(pk=story.pk)
+    return newest.newest_first().for_cards()[:5]
+
+
+@require_safe
+def section(request, section):
+    """The newest stories of a section and its children; `?page=` counts from the oldest."""
+    section = get_object_or_404(Section.objects.select_related("parent").with_children(), slug=section)
+    stories = Article.objects.published().in_section(section)
+    return _archive(request, "articles/section.html", stories, section=section)
+
+
+@require_safe
+def author(request, slug):
+    """What appeared under one pen name; nothing here tells of another one of the same person."""
+    pen_name = get_object_or_404(PenName, slug=slug)
+    return _archive(request, "articles/author.html", Article.objects.published().by(pen_name), pen_name=pen_name)
+
+
+@require_safe
+def tag(request, slug):
+    """The newest stories that carry a tag."""
+    tag = get_object_or_404(Tag, slug=slug)
+    return _archive(request, "articles/tag.html", Article.objects.published().tagged(tag), tag=tag)
+
+
+def _archive(request, template, stories, **context):
+    page = archive_page(stories.newest_first().for_cards(), request.GET.get("page"))
+    return render(request, template, {**context, "page": page})

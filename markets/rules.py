@@ -1,0 +1,73 @@
+"""What makes a quote right, asked of an unsaved Quote. The database repeats what it can of it by constraint.
+
+Each rule yields (field, complaint) pairs; complaints are translated for the person at the desk.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import chain
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from markets.models import Quote
+
+# Clocks of sources run a little ahead of ours.
+TOLERANCE = timedelta(minutes=5)
+
+_VALUES = ("buy", "sell", "price")
+
+Complaints = Iterator[tuple[str, ValidationError]]
+
+
+def check(quote: Quote, now: datetime) -> None:
+    """Raise ValidationError, by field, unless `quote` may be recorded at the time `now`.
+
+    Does not look at other quotes, and asks nothing of the database when the instrument is at hand.
+    """
+    # The two relations come from the caller as rows, not as input; looking them up again would be a query each.
+    quote.clean_fields(exclude={"instrument", "entered_by"})
+    complaints = {}
+    for field, complaint in chain(_shape(quote), _amounts(quote), _order(quote), _time(quote, now)):
+        complaints.setdefault(field, []).append(complaint)
+    if complaints:
+        raise ValidationError(complaints)
+
+
+def _shape(quote: Quote) -> Complaints:
+    fields = quote.instrument.value_fields
+    for field in _VALUES:
+        if field not in fields and getattr(quote, field) is not None:
+            yield field, ValidationError(_("This instrument is not quoted that way."), code="kind")
+    if all(getattr(quote, field) is None for field in fields):
+        yield fields[-1], ValidationError(_("The price is missing."), code="required")
+
+
+def _amounts(quote: Quote) -> Complaints:
+    step = Decimal(1).scaleb(-quote.instrument.decimals)
+    for field in _VALUES:
+        value = getattr(quote, field)
+        if value is None:
+            continue
+        if value <= 0:
+            yield field, ValidationError(_("A price must be greater than zero."), code="positive")
+        if value % step:
+            yield (
+                field,
+                ValidationError(
+                    _("Too many decimals: this instrument is quoted with %(decimals)d."),
+                    code="decimals",
+                    params={"decimals": quote.instrument.decimals},
+                ),
+            )
+
+
+def _order(quote: Quote) -> Complaints:
+    if quote.buy is not None and quote.sell is not None and quote.buy > quote.sell:
+        yield "buy", ValidationError(_("The buying price must not exceed the selling price."), code="order")
+
+
+def _time(quote: Quote, now: datetime) -> Complaints:
+    if quote.quoted_at > now + TOLERANCE:
+        yield "quoted_at", ValidationError(_("This time lies in the future."), code="future")

@@ -1,0 +1,176 @@
+"""Loads the demonstration through the verbs that the desk uses: nothing here writes around them but the past.
+
+The verbs know only the present; so that the paper looks lived in, the times of publication are moved back afterwards.
+"""
+
+from datetime import timedelta
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from articles import actions
+from articles.models import Article, PenName, Person, Section, Tag
+from markets import intake
+from markets.models import Group as PriceGroup
+from markets.models import Instrument
+from newsroom.desk import roles
+from newsroom.desk.demo import paper, pictures, prices
+from newsroom.desk.demo.stories import STORIES
+from newsroom.desk.models import User
+from newsroom.front.models import Paper
+from photos.ingest import ingest
+from polls.models import Poll
+from polls.voting import cast_vote
+
+# account → (surname, given name, roles); the password is the account's name followed by "-demo".
+ACCOUNTS = {
+    "phongvien": ("Đào Văn", "Duy", [roles.REPORTER]),
+    "bientap": ("Hà Thị", "Biên", [roles.EDITOR]),
+    "thuky": ("Trần Văn", "Thư", [roles.DESK_CHIEF, roles.MARKET_DESK]),
+    "quantri": ("Lê Thị", "Quản", [roles.ADMINISTRATOR]),
+}
+# The demo editor works in these; the others show what is not hers.
+EDITED_SECTIONS = ["thoi-su", "xay-dung-dang", "kinh-te", "nong-nghiep", "van-hoa", "du-lich", "giao-duc"]
+
+# The moves that lead from a draft to each state of the demo.
+PATHS = {
+    "draft": [],
+    "submitted": ["submit"],
+    "sent_back": ["submit", "send_back"],
+    "approved": ["submit", "approve"],
+    "scheduled": ["submit", "approve", "publish"],
+    "published": ["submit", "approve", "publish"],
+    "withdrawn": ["submit", "approve", "publish", "withdraw"],
+}
+
+
+def is_loaded() -> bool:
+    """Whether the demonstration stands in the database."""
+    return User.objects.filter(username__in=ACCOUNTS).exists()
+
+
+@transaction.atomic
+def load(say):
+    """Load all of it, or nothing. `say` is called with one sentence before each step."""
+    say(f"{len(ACCOUNTS)} accounts")
+    users = {name: _account(name, *facts) for name, facts in ACCOUNTS.items()}
+    say(f"{len(paper.SECTIONS)} sections and {len(paper.PEN_NAMES)} pen names")
+    _load_sections(users["bientap"])
+    _load_people(users["phongvien"])
+    say(f"{len(STORIES)} stories with their illustrations")
+    for story in STORIES:
+        _load_story(story, users)
+    say(f"{len(paper.POLLS)} polls with their votes")
+    for poll in paper.POLLS:
+        _load_poll(poll, users["bientap"])
+    say(f"{len(prices.INSTRUMENTS)} instruments with 90 days of prices")
+    _load_prices(users["thuky"])
+    Paper(pk=1, is_demo=True).save()
+
+
+def _account(name, surname, given, names):
+    user = User(username=name, last_name=surname, first_name=given, is_staff=True)
+    user.set_password(f"{name}-demo")
+    user.save()
+    user.groups.set(Group.objects.filter(name__in=names))
+    return user
+
+
+def _saved(instance):
+    instance.full_clean()
+    instance.save()
+    return instance
+
+
+def _load_sections(editor):
+    for position, facts in enumerate(paper.SECTIONS):
+        parent = Section.objects.get(slug=facts["parent"]) if "parent" in facts else None
+        _saved(Section(slug=facts["slug"], name=facts["name"], parent=parent, position=position))
+    editor.sections_edited.set(Section.objects.filter(slug__in=EDITED_SECTIONS))
+
+
+def _load_people(reporter):
+    accounts = {"duy": reporter}
+    people = {key: _saved(Person(full_name=name, account=accounts.get(key))) for key, name in paper.PERSONS.items()}
+    for name, key, bio in paper.PEN_NAMES:
+        _saved(PenName(name=name, bio=bio, person=people.get(key)))
+
+
+def _load_story(facts, users):
+    reporter = users["phongvien"]
+    article = actions.create(_draft(facts, reporter), by=reporter)
+    for position, (name, role) in enumerate(facts["byline"]):
+        article.bylines.create(pen_name=PenName.objects.get(name=name), role=role, position=position)
+    article.tags.set([_tag(name) for name in facts["tags"]])
+    for move in PATHS[facts["state"]]:
+        _make_move(move, article, facts, users)
+    if facts["state"] in ("published", "withdrawn"):
+        past = timezone.now() - timedelta(hours=facts["age_hours"], minutes=len(facts["title"]) % 60)
+        Article.objects.filter(pk=article.pk).update(published_at=past)
+
+
+def _draft(facts, reporter):
+    written = {name: facts[name] for name in ("genre", "kicker", "title", "standfirst", "body", "source")}
+    section = Section.objects.get(slug=facts["section"])
+    return Article(section=section, lead_photo=_photo(facts["photo"], facts["key"], reporter), **written)
+
+
+def _photo(facts, seed, reporter):
+    if facts is None:
+        return None
+    file = ContentFile(pictures.draw(facts["motif"], seed), name=f"{seed}.jpg")
+    return ingest(file, by=reporter, caption=facts["caption"], credit=facts["credit"], alt=facts["alt"])
+
+
+def _tag(name):
+    return Tag.objects.filter(name=name).first() or _saved(Tag(name=name))
+
+
+def _make_move(move, article, facts, users):
+    by = users["phongvien"] if move == "submit" else users["thuky"]
+    if move in ("approve", "send_back", "publish") and facts["section"] in EDITED_SECTIONS:
+        by = users["bientap"]
+    note = facts["note"] if move in ("send_back", "withdraw") else ""
+    at = timezone.now() + timedelta(hours=20) if facts["state"] == "scheduled" and move == "publish" else None
+    actions.move(move, article, by=by, note=note, at=at)
+
+
+def _load_poll(facts, editor):
+    opened = timezone.now() - timedelta(days=6 if facts["open"] else 40)
+    poll = Poll(
+        question=facts["question"], intro=facts["intro"], created_by=editor, opens_at=opened,
+        is_published=True, on_front=facts["open"],
+    )  # fmt: skip
+    _saved(poll)
+    for order, (text, votes) in enumerate(facts["choices"]):
+        choice = _saved(poll.choices.model(poll=poll, text=text, order=order))
+        for _vote in range(votes):
+            cast_vote(poll_id=poll.pk, choice_id=choice.pk, voter=get_random_string(64, "0123456789abcdef"))
+    if not facts["open"]:
+        poll.closes_at = opened + timedelta(days=30)
+        _saved(poll)
+
+
+def _load_prices(chief):
+    for position, (slug, name) in enumerate(prices.GROUPS.items()):
+        _saved(PriceGroup(slug=slug, name=name, order=position))
+    entries = []
+    for position, (slug, facts) in enumerate(prices.INSTRUMENTS.items()):
+        entries.extend(_history(_instrument(position, slug, facts)))
+    intake.record_sheet(entries, by=chief)
+
+
+def _instrument(position, slug, facts):
+    copied = ("name", "definition", "unit", "decimals", "kind", "on_front")
+    group = PriceGroup.objects.get(slug=facts.group)
+    return _saved(Instrument(slug=slug, group=group, order=position, **{name: getattr(facts, name) for name in copied}))
+
+
+def _history(instrument):
+    now = timezone.now()
+    for quote in prices.daily_quotes(instrument.slug, 91, until=timezone.localdate()):
+        if quote.quoted_at <= now:
+            yield intake.Entry(instrument, prices.SOURCE, quote.quoted_at, quote.buy, quote.sell, quote.price)

@@ -1,0 +1,14 @@
+"""The stories of the demonstration. Every person, commune, cooperative and figure in them is invented.
+
+Plain data; the seed reads it and plays each story through the desk's own verbs. Keys: `key`, `section` (slug),
+`genre`, `kicker`, `title`, `standfirst`, `body` (HTML), `tags` (names), `byline` (pairs of pen name and role),
+`source`, `state`, `age_hours` (how long ago it went out; None where it has not), `note` (of the one who sent it
+back or withdrew it) and `photo` (what to draw, and its texts; or None).
+"""
+
+from newsroom.desk.demo.stories.culture import STORIES as CULTURE
+from newsroom.desk.demo.stories.economy import STORIES as ECONOMY
+from newsroom.desk.demo.stories.politics import STORIES as POLITICS
+from newsroom.desk.demo.stories.society import STORIES as SOCIETY
+
+STORIES = [*POLITICS, *ECONOMY, *CULTURE, *SOCIETY]

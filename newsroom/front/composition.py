@@ -1,0 +1,26 @@
+"""Which story stands where on the front page."""
+
+from articles.models import Article, Section
+
+SECONDARIES = 4
+PER_SECTION = 4
+
+
+def compose_front() -> dict:
+    """The front page's stories: `lead` (or None), `secondaries`, and `blocks` of (section, stories).
+
+    Newest first everywhere. No story stands twice: a section block leaves out what the top of the page shows.
+    Four queries, however many stories and sections there are.
+    """
+    top = list(Article.objects.published().newest_first().for_cards()[: 1 + SECONDARIES])
+    return {"lead": top[0] if top else None, "secondaries": top[1:], "blocks": _blocks({story.pk for story in top})}
+
+
+def _blocks(shown):
+    # Enough per section that the block stays full when all the top stories come from it.
+    newest = Article.objects.published().newest_per_section(PER_SECTION + len(shown)).for_cards()
+    by_section = {}
+    for story in sorted(newest, key=lambda story: story.place):
+        if story.pk not in shown:
+            by_section.setdefault(story.top_section_id, []).append(story)
+    return [(s, by_section[s.pk][:PER_SECTION]) for s in Section.objects.top() if s.pk in by_section]

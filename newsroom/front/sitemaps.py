@@ -1,0 +1,5 @@
+"""The sitemap of the whole site, part by part."""
+
+from articles.sitemaps import ArticleSitemap, SectionSitemap
+
+SITEMAPS = {"stories": ArticleSitemap, "sections": SectionSitemap}

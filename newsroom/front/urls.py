@@ -1,0 +1,20 @@
+from django.contrib.sitemaps import views as sitemap_views
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from newsroom.front import views
+from newsroom.front.sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("tim-kiem/", views.search, name="search"),
+    path("robots.txt", views.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        require_safe(sitemap_views.index),
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
+        name="sitemaps",
+    ),
+    path("sitemap-<slug:section>.xml", require_safe(sitemap_views.sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("healthz", views.healthz, name="healthz"),
+]

@@ -1,0 +1,56 @@
+"""The readers' shell: front page, search page, robots, health."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+from newsroom.front.composition import compose_front
+from newsroom.text import search as search_syntax
+
+RESULTS = 30
+
+
+@require_safe
+def front(request):
+    """The front page: lead, secondaries, a block per section; prices and poll at the side."""
+    return render(request, "front/front.html", compose_front())
+
+
+@require_safe
+def search(request):
+    """Search by words, accents or not. Never stored by caches, since anybody can make up addresses here."""
+    query = search_syntax.parse(request.GET.get("q", ""))
+    found = [] if query.is_empty else Article.objects.published().search(query).for_cards()[:RESULTS]
+    response = render(request, "front/search.html", {"query": query, "results": list(found)})
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def robots(request):
+    """robots.txt: everything but the desk and the search."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /tim-kiem/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@never_cache
+@require_safe
+def healthz(request):
+    """Liveness and readiness for load balancers: 200 when the database answers, 503 when not. Tells nothing else."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "database away"}, status=503)
+    return JsonResponse({"status": "ok"})

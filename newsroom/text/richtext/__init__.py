@@ -1,0 +1,65 @@
+"""The one seam for HTML from outside: whatever a form, a command or a feed brings, `clean` decides what is stored.
+
+policy  what is allowed, held by nh3 before and after everything else
+office  what Word and Google Docs mean
+tidy    the shape of a story
+tree    the elements these work on
+"""
+
+import re
+
+from newsroom.text.richtext import policy, tree
+from newsroom.text.richtext.office import read_office
+from newsroom.text.richtext.tidy import tidy
+from newsroom.text.vietnamese import normalize
+
+# What stands around an element in plain text.
+_TEXT_BREAKS = {
+    **dict.fromkeys(("p", "h2", "h3", "h4", "ul", "ol", "blockquote", "figure", "figcaption", "table", "hr"), "\n\n"),
+    **dict.fromkeys(("li", "tr", "caption"), "\n"),
+    **dict.fromkeys(("td", "th"), " "),
+}
+
+
+def clean(html: str) -> str:
+    """Safe, semantic HTML with the words of `html`: one block a line, NFC, no style, nothing from another host.
+
+    Allowed are the tags and attributes of `policy`. Clipboard HTML of Word and Google Docs becomes paragraphs, lists,
+    tables and links. Plain text becomes a paragraph. Cleaning twice changes nothing.
+    """
+    root = tree.parse(policy.admit(html))
+    read_office(root)
+    return policy.seal("\n".join(tree.serialize([block]) for block in tidy(root)))
+
+
+def to_text(html: str) -> str:
+    """The words of clean HTML, an empty line between paragraphs, list items and table rows on lines of their own."""
+    pieces = []
+    _collect_text(tree.parse(html), pieces)
+    text = re.sub(r" *\n *", "\n", normalize("".join(pieces)))
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r" {2,}", " ", text)).strip()
+
+
+def _collect_text(element: tree.Element, pieces: list[str]) -> None:
+    for child in element.children:
+        if isinstance(child, str):
+            pieces.append(child.replace("\n", " "))
+        else:
+            around = _TEXT_BREAKS.get(child.tag, "")
+            pieces.append("\n" if child.tag == "br" else around)
+            _collect_text(child, pieces)
+            pieces.append(around)
+
+
+def word_count(html: str) -> int:
+    """Number of words (Vietnamese: syllables) in clean HTML, captions included; a lone dash or sign is none."""
+    return sum(any(character.isalnum() for character in word) for word in to_text(html).split())
+
+
+def excerpt(html: str, length: int = 160) -> str:
+    """The first words of clean HTML in one line of at most `length` characters, with … when something is left out."""
+    text = " ".join(to_text(html).split())
+    if len(text) <= length:
+        return text
+    words = text[:length].rpartition(" ")[0] or text[: length - 1]
+    return words.rstrip(" ,.;:–-") + "…"

@@ -1,0 +1,76 @@
+from posixpath import dirname
+
+from django.conf import settings
+from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.text.fields import LineField, PlainTextField
+from photos.renditions import Format, renditions, srcset
+
+
+class Photo(models.Model):
+    """A photograph as the paper keeps it: re-encoded, without metadata, with its renditions beside it.
+
+    A row is made by `photos.ingest` only, which writes the files; the files go when the row goes. Caption, credit
+    and alt text are the photo's own; a story may say its own caption for its use.
+    """
+
+    image = models.ImageField(_("picture"), editable=False)
+    width = models.PositiveIntegerField(_("width in pixels"), editable=False)
+    height = models.PositiveIntegerField(_("height in pixels"), editable=False)
+    caption = PlainTextField(_("caption"), blank=True, help_text=_("Who, what, where, when."))
+    credit = LineField(_("credit"), max_length=200, blank=True, help_text=_("The photographer or agency, as printed."))
+    alt = LineField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for readers who cannot see it."),
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="photos",
+        verbose_name=_("added by"),
+    )
+    created_at = models.DateTimeField(_("added at"), auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(width__gt=0, height__gt=0),
+                name="photos_photo_has_a_size",
+                violation_error_message=_("A photo is at least one pixel wide and high."),
+            ),
+        ]
+
+    def __str__(self):
+        return Truncator(self.caption or self.alt).chars(70) or _("Photo no. %(number)s") % {"number": self.pk}
+
+    @property
+    def folder(self):
+        """Where the storage keeps the original and its renditions; unique to the photo, part of all its addresses."""
+        return dirname(self.image.name)
+
+    @property
+    def renditions(self):
+        """Every `Rendition`, narrowest first."""
+        return renditions(self.folder, self.width, self.height)
+
+    def rendition(self, width):
+        """The widest rendition of at most `width` pixels, or the narrowest there is."""
+        return next((size for size in reversed(self.renditions) if size.width <= width), self.renditions[0])
+
+    @property
+    def srcset_webp(self):
+        return srcset(self.renditions, Format.WEBP)
+
+    @property
+    def srcset_jpeg(self):
+        return srcset(self.renditions, Format.JPEG)

@@ -1,0 +1,22 @@
+"""What every test stands on: a running database, files in a scratch folder, quick passwords."""
+
+import pytest
+
+from newsroom import database
+
+_server = database.running()
+
+
+def pytest_configure(config):
+    _server.__enter__()
+
+
+def pytest_unconfigure(config):
+    _server.__exit__(None, None, None)
+
+
+@pytest.fixture(autouse=True)
+def _scratch_settings(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    # argon2 is slow on purpose; tests sign in hundreds of times.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

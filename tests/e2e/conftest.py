@@ -1,0 +1,73 @@
+"""A real browser. CHROMIUM_PATH names one; else Chromium from PATH, else the one that playwright downloaded.
+
+Where none can be started the tests are skipped, loudly; with CI=true that is a failure.
+"""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/e2e/" in str(item.path).replace("\\", "/"):
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    # playwright's synchronous interface keeps an event loop in this thread; Django's guard means other things.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    path = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        except Error as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"NO BROWSER, NOT TESTED: {error.message.splitlines()[0]}")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def actor(browser, live_server):
+    """Makes a page in a browser session of its own; after the test nothing on it may have gone wrong unseen."""
+    contexts, faults = [], []
+
+    def watch(request):
+        if not request.url.startswith((live_server.url, "data:", "blob:", "about:")):
+            faults.append(f"foreign: {request.url}")
+
+    def open_page(**options):
+        context = browser.new_context(base_url=live_server.url, locale="vi-VN", **options)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+        page.on("console", lambda line: faults.append(f"console: {line.text}") if _is_fault(line) else None)
+        page.on("request", watch)
+        contexts.append(context)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(actor):
+    """A reader's page."""
+    return actor()
+
+
+def _is_fault(line):
+    # Chromium also reports every 4xx answer here; tests ask for some on purpose.
+    return line.type == "error" and "Failed to load resource" not in line.text

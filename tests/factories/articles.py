@@ -1,0 +1,76 @@
+"""Stories and what they need. Rows are written directly here: the verbs have tests of their own."""
+
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from articles.models import Article, Byline, PenName, Person, Section, Tag
+from articles.workflow import Status
+from tests.factories.desk import UserFactory
+
+
+class SectionFactory(DjangoModelFactory):
+    class Meta:
+        model = Section
+
+    name = factory.Sequence(lambda n: f"Chuyên mục {n}")
+    slug = factory.Sequence(lambda n: f"chuyen-muc-{n}")
+
+
+class TagFactory(DjangoModelFactory):
+    class Meta:
+        model = Tag
+
+    name = factory.Sequence(lambda n: f"Từ khóa {n}")
+    slug = factory.Sequence(lambda n: f"tu-khoa-{n}")
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    full_name = factory.Sequence(lambda n: f"Người viết {n}")
+
+
+class PenNameFactory(DjangoModelFactory):
+    class Meta:
+        model = PenName
+
+    name = factory.Sequence(lambda n: f"Bút danh {n}")
+    slug = factory.Sequence(lambda n: f"but-danh-{n}")
+
+
+class ArticleFactory(DjangoModelFactory):
+    """A story in any state: `status=…`; `signed=[pen names]` puts names in the byline."""
+
+    class Meta:
+        model = Article
+        skip_postgeneration_save = True
+
+    class Params:
+        live = factory.Trait(status=Status.PUBLISHED)
+
+    section = factory.SubFactory(SectionFactory)
+    title = factory.Sequence(lambda n: f"Tin số {n}")
+    slug = factory.Sequence(lambda n: f"tin-so-{n}")
+    standfirst = "Tóm tắt của tin."
+    body = "<p>Nội dung của tin.</p>"
+    created_by = factory.SubFactory(UserFactory, roles=["reporter"])
+    published_at = factory.Maybe(
+        factory.LazyAttribute(lambda story: story.status in (Status.PUBLISHED, Status.WITHDRAWN)),
+        factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1)),
+        None,
+    )
+    was_published = factory.LazyAttribute(lambda story: story.published_at is not None)
+
+    @factory.post_generation
+    def signed(self, create, names, **kwargs):
+        for position, name in enumerate(names if create and names else []):
+            Byline.objects.create(article=self, pen_name=name, position=position)
+
+    @factory.post_generation
+    def tagged(self, create, tags, **kwargs):
+        if create and tags:
+            self.tags.add(*tags)

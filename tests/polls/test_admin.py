@@ -1,0 +1,265 @@
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from newsroom.text.vietnamese import format_number
+from polls.admin import LOCKED
+from polls.models import Choice, Poll, State
+from polls.results import vote_count
+from polls.voter import digest
+from polls.voting import Outcome, cast_vote
+from tests.factories.desk import UserFactory
+from tests.factories.polls import PollFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("admin:polls_poll_changelist")
+ADD = reverse("admin:polls_poll_add")
+
+
+def _change(poll):
+    return reverse("admin:polls_poll_change", args=[poll.pk])
+
+
+def _delete(poll):
+    return reverse("admin:polls_poll_delete", args=[poll.pk])
+
+
+def _client_who_may(client, *actions):
+    user = UserFactory()
+    codenames = [f"{action}_poll" for action in actions]
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="polls", codename__in=codenames))
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def editor(client):
+    return _client_who_may(client, "view", "add", "change", "delete")
+
+
+def _form(poll=None, texts=("Đẹp", "Xấu"), **changes):
+    """What the poll's form sends; the choices of a saved poll keep their rows."""
+    rows = list(poll.choices.all()) if poll else []
+    data = {"question": "Bạn thấy thế nào?", "opens_at_0": "2026-11-22", "opens_at_1": "09:05:00"}
+    data |= {"choices-TOTAL_FORMS": len(texts), "choices-INITIAL_FORMS": len(rows)}
+    for place, text in enumerate(texts):
+        data |= {f"choices-{place}-text": text, f"choices-{place}-order": place + 1}
+    for place, choice in enumerate(rows):
+        data |= {f"choices-{place}-id": choice.pk, f"choices-{place}-poll": poll.pk}
+    return data | changes
+
+
+def _voted_in():
+    poll = PollFactory(question="Câu hỏi cũ?")
+    outcome = cast_vote(poll_id=poll.pk, choice_id=poll.choices.first().pk, voter=digest("a browser", poll.pk))
+    assert outcome is Outcome.ACCEPTED
+    return poll
+
+
+# --- Writing -------------------------------------------------------------------------------------------------------
+
+
+def test_new_poll_gets_slug_author_and_ordered_choices(editor):
+    response = editor.post(ADD, _form(texts=["Đẹp", "Xấu"], **{"choices-0-order": 2, "choices-1-order": 1}))
+
+    poll = Poll.objects.get()
+    assert response.url == LIST
+    assert poll.slug == "ban-thay-the-nao"
+    assert poll.created_by == UserFactory._meta.model.objects.get()
+    assert [choice.text for choice in poll.choices.all()] == ["Xấu", "Đẹp"]
+
+
+def test_new_choices_without_order_follow_the_others(editor):
+    editor.post(ADD, _form(texts=["Một", "Hai", "Ba"], **{f"choices-{place}-order": "" for place in range(3)}))
+
+    assert [choice.text for choice in Choice.objects.all()] == ["Một", "Hai", "Ba"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_saved"), [([], False), (["Đẹp"], False), (["Đẹp", ""], False), (["Đẹp", "Xấu"], True)]
+)
+def test_poll_needs_two_choices_to_be_published(editor, texts, is_saved):
+    editor.post(ADD, _form(texts=texts, is_published="on"))
+
+    assert Poll.objects.exists() is is_saved
+
+
+def test_draft_may_have_one_choice(editor):
+    editor.post(ADD, _form(texts=["Đẹp"]))
+
+    assert Poll.objects.exists()
+
+
+def test_published_poll_keeps_two_choices(editor):
+    poll = PollFactory(choices=["Đẹp", "Xấu"])
+
+    editor.post(_change(poll), _form(poll, is_published="on", **{"choices-0-DELETE": "on"}))
+
+    assert poll.choices.count() == 2
+
+
+def test_poll_without_votes_may_be_changed(editor):
+    poll = PollFactory(choices=["Đẹp", "Xấu"])
+
+    editor.post(_change(poll), _form(poll, texts=["Rất đẹp", "Xấu"], question="Câu hỏi mới?"))
+
+    poll.refresh_from_db()
+    assert poll.question == "Câu hỏi mới?"
+    assert [choice.text for choice in poll.choices.all()] == ["Rất đẹp", "Xấu"]
+
+
+def test_tally_cannot_be_written(editor):
+    poll = PollFactory(choices=["Đẹp", "Xấu"])
+
+    editor.post(_change(poll), _form(poll, **{"choices-0-votes": "999"}))
+
+    assert set(poll.choices.values_list("votes", flat=True)) == {0}
+
+
+# --- After the first vote ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"texts": ["Một", "Hai"]},
+        {"texts": ["Đẹp", "Chưa đẹp", "Ba"]},
+        {"texts": ["Đẹp", "Chưa đẹp"], "choices-0-order": 2, "choices-1-order": 1},
+        {"texts": ["Đẹp", "Chưa đẹp"], "choices-1-DELETE": "on"},
+    ],
+    ids=["reworded", "added", "reordered", "removed"],
+)
+def test_voted_poll_keeps_question_and_choices_against_a_handmade_form(editor, forged):
+    poll = _voted_in()
+    before = list(poll.choices.values_list("pk", "text", "order"))
+
+    editor.post(_change(poll), _form(poll, slug="khac", intro="Lời dẫn mới", **forged))
+
+    poll.refresh_from_db()
+    assert poll.intro == "Lời dẫn mới"
+    assert (poll.question, poll.slug) == ("Câu hỏi cũ?", "cau-hoi-cu")
+    assert list(poll.choices.values_list("pk", "text", "order")) == before
+
+
+def test_voted_poll_may_still_be_closed(editor):
+    poll = _voted_in()
+    times = {"opens_at_0": "2026-11-01", "closes_at_0": "2026-11-02", "closes_at_1": "09:00"}
+
+    response = editor.post(_change(poll), _form(poll, is_published="on", **times))
+
+    assert response.status_code == 302
+    assert Poll.objects.closed().exists()
+
+
+def test_voted_poll_says_why_it_is_locked(editor):
+    locked, free = _voted_in(), PollFactory()
+
+    assert str(LOCKED) in editor.get(_change(locked)).content.decode()
+    assert str(LOCKED) not in editor.get(_change(free)).content.decode()
+
+
+def test_voted_poll_cannot_be_deleted_and_says_why(editor):
+    poll = _voted_in()
+
+    response = editor.post(_delete(poll), {"post": "yes"})
+
+    assert Poll.objects.filter(pk=poll.pk).exists()
+    assert f"{poll.question}: {vote_count(1)}" in response.content.decode()
+
+
+def test_bulk_deletion_stops_at_a_voted_poll(editor):
+    polls = [PollFactory(), _voted_in()]
+    form = {"action": "delete_selected", "_selected_action": [poll.pk for poll in polls], "post": "yes"}
+
+    response = editor.post(LIST, form)
+
+    assert Poll.objects.count() == 2
+    assert vote_count(1) in response.content.decode()
+
+
+def test_polls_without_votes_can_be_deleted(editor):
+    one, two, three = PollFactory(), PollFactory(), PollFactory()
+
+    editor.post(_delete(one), {"post": "yes"})
+    editor.post(LIST, {"action": "delete_selected", "_selected_action": [two.pk, three.pk], "post": "yes"})
+
+    assert not Poll.objects.exists()
+
+
+# --- The list ------------------------------------------------------------------------------------------------------
+
+
+def test_list_shows_state_and_total(editor):
+    for state in ({}, {"draft": True}, {"scheduled": True}):
+        PollFactory(**state)
+    PollFactory(closed=True).choices.update(votes=617)
+
+    page = editor.get(LIST).content.decode()
+
+    assert all(f'<td class="field-state">{state.label}</td>' in page for state in State)
+    assert f'<td class="field-total">{format_number(1234)}</td>' in page
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_list_takes_the_same_queries_for_any_number_of_polls(editor, django_assert_num_queries, size):
+    for _ in range(size):
+        PollFactory()
+
+    with django_assert_num_queries(7):
+        editor.get(LIST)
+
+
+# --- Rights --------------------------------------------------------------------------------------------------------
+
+
+def _addresses(poll):
+    return {"list": LIST, "add": ADD, "change": _change(poll), "delete": _delete(poll)}
+
+
+@pytest.mark.parametrize(
+    ("actions", "allowed"),
+    [
+        ([], set()),
+        (["view"], {"list", "change"}),
+        (["view", "add"], {"list", "add", "change"}),
+        (["view", "change"], {"list", "change"}),
+        (["view", "delete"], {"list", "change", "delete"}),
+    ],
+)
+def test_pages_ask_for_the_rights_over_polls(client, actions, allowed):
+    client = _client_who_may(client, *actions)
+
+    statuses = {name: client.get(address).status_code for name, address in _addresses(PollFactory()).items()}
+
+    assert statuses == {name: 200 if name in allowed else 403 for name in statuses}
+
+
+@pytest.mark.parametrize("actions", [[], ["view"], ["view", "add"], ["view", "delete"]])
+def test_handmade_change_without_the_right_is_403_and_changes_nothing(client, actions):
+    client = _client_who_may(client, *actions)
+    poll = PollFactory(question="Câu hỏi cũ?", choices=["Đẹp", "Xấu"])
+
+    response = client.post(_change(poll), _form(poll, texts=["Một", "Hai"], question="Câu hỏi mới?"))
+
+    poll.refresh_from_db()
+    assert response.status_code == 403
+    assert poll.question == "Câu hỏi cũ?"
+    assert [choice.text for choice in poll.choices.all()] == ["Đẹp", "Xấu"]
+
+
+def test_viewer_sees_choices_and_tallies(client):
+    poll = PollFactory(choices=["Đẹp", "Xấu"])
+    poll.choices.filter(text="Đẹp").update(votes=1234)
+
+    page = _client_who_may(client, "view").get(_change(poll)).content.decode()
+
+    assert "Đẹp" in page
+    assert "1.234" in page
+    assert "choices-0-text" not in page
+
+
+def test_who_may_only_add_writes_choices_too(client):
+    _client_who_may(client, "view", "add").post(ADD, _form(texts=["Đẹp", "Xấu"]))
+
+    assert [choice.text for choice in Choice.objects.all()] == ["Đẹp", "Xấu"]

@@ -1,0 +1,267 @@
+"""Who may do what: every address of the site, by role and method, with something to leak behind each.
+
+The addresses are read from the URL configuration, so a new one joins the table or fails the test. Cells: `w` opens and
+may be posted to, `r` opens and refuses a post (403), `-` is refused both ways (403), `>` leads to the sign-in page,
+`0` answers 404, `p` takes posts only, `g` opens and refuses other methods (405).
+"""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.urls import URLPattern, get_resolver
+
+from articles.models import Article
+from articles.workflow import Status
+from newsroom.desk import roles
+from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
+from tests.factories.desk import UserFactory
+from tests.factories.markets import QuoteFactory
+from tests.factories.photos import PhotoFactory
+from tests.factories.polls import PollFactory
+
+pytestmark = pytest.mark.django_db
+
+# The columns of the table, in this order.
+ROLES = ["anonymous", "staff", "reporter", "editor", "chief", "administrator", "market"]
+SECRET = "Chuyện còn kín"
+
+TABLE = {
+    "": "ggggggg",
+    "<slug:section>/": "ggggggg",
+    "<slug:section>/<slug:slug>-<int:pk>/": "ggggggg",
+    "admin/": ">wwwwww",
+    "admin/(?P<url>.*)$": ">000000",
+    "admin/<app_label>/": ">0www00",
+    "admin/articles/article/": ">-www--",
+    "admin/articles/article/<int:pk>/move/": ">--pp--",
+    "admin/articles/article/<path:object_id>/": ">>>>>>>",
+    "admin/articles/article/<path:object_id>/change/": ">--ww--",
+    "admin/articles/article/<path:object_id>/delete/": ">------",
+    "admin/articles/article/<path:object_id>/history/": ">--ww--",
+    "admin/articles/article/add/": ">-www--",
+    "admin/articles/penname/": ">-www--",
+    "admin/articles/penname/<path:object_id>/": ">>>>>>>",
+    "admin/articles/penname/<path:object_id>/change/": ">-rrw--",
+    "admin/articles/penname/<path:object_id>/delete/": ">---w--",
+    "admin/articles/penname/<path:object_id>/history/": ">-www--",
+    "admin/articles/penname/add/": ">---w--",
+    "admin/articles/person/": ">--ww--",
+    "admin/articles/person/<path:object_id>/": ">>>>>>>",
+    "admin/articles/person/<path:object_id>/change/": ">--rw--",
+    "admin/articles/person/<path:object_id>/delete/": ">---w--",
+    "admin/articles/person/<path:object_id>/history/": ">--ww--",
+    "admin/articles/person/add/": ">---w--",
+    "admin/articles/section/": ">-www--",
+    "admin/articles/section/<path:object_id>/": ">>>>>>>",
+    "admin/articles/section/<path:object_id>/change/": ">-rrw--",
+    "admin/articles/section/<path:object_id>/delete/": ">---w--",
+    "admin/articles/section/<path:object_id>/history/": ">-www--",
+    "admin/articles/section/add/": ">---w--",
+    "admin/articles/section/adminsortable2_update/": ">---p--",
+    "admin/articles/tag/": ">-www--",
+    "admin/articles/tag/<path:object_id>/": ">>>>>>>",
+    "admin/articles/tag/<path:object_id>/change/": ">-rww--",
+    "admin/articles/tag/<path:object_id>/delete/": ">--ww--",
+    "admin/articles/tag/<path:object_id>/history/": ">-www--",
+    "admin/articles/tag/add/": ">-www--",
+    "admin/autocomplete/": ">------",
+    "admin/desk/user/": ">----w-",
+    "admin/desk/user/<id>/password/": ">----w-",
+    "admin/desk/user/<path:object_id>/": ">>>>>>>",
+    "admin/desk/user/<path:object_id>/change/": ">----w-",
+    "admin/desk/user/<path:object_id>/delete/": ">------",
+    "admin/desk/user/<path:object_id>/history/": ">----w-",
+    "admin/desk/user/add/": ">----w-",
+    "admin/jsi18n/": ">gggggg",
+    "admin/login/": "w>>>>>>",
+    "admin/logout/": ">pppppp",
+    "admin/markets/group/": ">---w-w",
+    "admin/markets/group/<int:pk>/sheet/": ">---w-w",
+    "admin/markets/group/<path:object_id>/": ">>>>>>>",
+    "admin/markets/group/<path:object_id>/change/": ">---w-r",
+    "admin/markets/group/<path:object_id>/delete/": ">---w--",
+    "admin/markets/group/<path:object_id>/history/": ">---w-w",
+    "admin/markets/group/add/": ">---w--",
+    "admin/markets/instrument/": ">---w-w",
+    "admin/markets/instrument/<path:object_id>/": ">>>>>>>",
+    "admin/markets/instrument/<path:object_id>/change/": ">---w-r",
+    "admin/markets/instrument/<path:object_id>/delete/": ">---w--",
+    "admin/markets/instrument/<path:object_id>/history/": ">---w-w",
+    "admin/markets/instrument/add/": ">---w--",
+    "admin/markets/quote/": ">---w-w",
+    "admin/markets/quote/<path:object_id>/": ">>>>>>>",
+    "admin/markets/quote/<path:object_id>/change/": ">---r-r",
+    "admin/markets/quote/<path:object_id>/delete/": ">------",
+    "admin/markets/quote/<path:object_id>/history/": ">---w-w",
+    "admin/markets/quote/add/": ">------",
+    "admin/password_change/": ">wwwwww",
+    "admin/password_change/done/": ">gggggg",
+    "admin/photos/photo/": ">-www--",
+    "admin/photos/photo/<path:object_id>/": ">>>>>>>",
+    "admin/photos/photo/<path:object_id>/change/": ">-rww--",
+    "admin/photos/photo/<path:object_id>/delete/": ">------",
+    "admin/photos/photo/<path:object_id>/history/": ">-www--",
+    "admin/photos/photo/add/": ">-www--",
+    "admin/photos/photo/upload/": ">-ppp--",
+    "admin/polls/poll/": ">--ww--",
+    "admin/polls/poll/<path:object_id>/": ">>>>>>>",
+    "admin/polls/poll/<path:object_id>/change/": ">--ww--",
+    "admin/polls/poll/<path:object_id>/delete/": ">--ww--",
+    "admin/polls/poll/<path:object_id>/history/": ">--ww--",
+    "admin/polls/poll/add/": ">--ww--",
+    "admin/r/<int:content_type_id>/<int:object_id>/": ">-->>--",
+    "binh-chon/": "ggggggg",
+    "binh-chon/<slug:slug>-<int:pk>/": "ggggggg",
+    "binh-chon/<slug:slug>-<int:pk>/vote/": "-------",
+    "gia-ca-thi-truong/": "ggggggg",
+    "gia-ca-thi-truong/<slug:slug>/": "ggggggg",
+    "healthz": "ggggggg",
+    "robots.txt": "ggggggg",
+    "rss/": "ggggggg",
+    "rss/<slug:section>/": "ggggggg",
+    "sitemap-<slug:section>.xml": "ggggggg",
+    "sitemap.xml": "ggggggg",
+    "tac-gia/<slug:slug>/": "ggggggg",
+    "tim-kiem/": "ggggggg",
+    "tu-khoa/<slug:slug>/": "ggggggg",
+}
+
+
+@pytest.fixture
+def people(world):
+    editor = UserFactory(roles=[roles.EDITOR])
+    editor.sections_edited.add(world["story"].section)
+    return {
+        "anonymous": None,
+        "staff": UserFactory(),
+        "reporter": UserFactory(roles=[roles.REPORTER]),
+        "editor": editor,
+        "chief": UserFactory(roles=[roles.DESK_CHIEF]),
+        "administrator": UserFactory(roles=[roles.ADMINISTRATOR]),
+        "market": UserFactory(roles=[roles.MARKET_DESK]),
+    }
+
+
+@pytest.fixture
+def world():
+    """One of everything, with a story that only its desk may see."""
+    name, tag = PenNameFactory(person=PersonFactory(full_name=SECRET)), TagFactory()
+    story = ArticleFactory(status=Status.SUBMITTED, title=SECRET, slug="chuyen-con-kin", signed=[name], tagged=[tag])
+    return {
+        "story": story,
+        "public": ArticleFactory(live=True, section=story.section),
+        "name": name,
+        "tag": tag,
+        "photo": PhotoFactory(),
+        "poll": PollFactory(),
+        "quote": QuoteFactory(),
+        "account": UserFactory(username="nguoi-khac"),
+    }
+
+
+def path_of(route, world):
+    """A concrete address of the route, leading to something that exists."""
+    objects = {
+        "articles/article": world["story"], "articles/penname": world["name"], "articles/person": world["name"].person,
+        "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
+        "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
+        "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll"],
+    }  # fmt: skip
+    story_type = ContentType.objects.get_for_model(Article).pk
+    pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
+    named = {
+        "<slug:section>/<slug:slug>-<int:pk>/": world["public"].get_absolute_url()[1:],
+        "<slug:section>/": world["story"].section.get_absolute_url()[1:],
+        "rss/<slug:section>/": f"rss/{world['story'].section.slug}/",
+        "sitemap-<slug:section>.xml": "sitemap-stories.xml",
+        "tac-gia/<slug:slug>/": world["name"].get_absolute_url()[1:],
+        "tu-khoa/<slug:slug>/": world["tag"].get_absolute_url()[1:],
+        "tim-kiem/": "tim-kiem/?q=chuyen",
+        "binh-chon/<slug:slug>-<int:pk>/": world["poll"].get_absolute_url()[1:],
+        "binh-chon/<slug:slug>-<int:pk>/vote/": world["poll"].get_vote_url()[1:],
+        "gia-ca-thi-truong/<slug:slug>/": world["quote"].instrument.get_absolute_url()[1:],
+        "admin/(?P<url>.*)$": "admin/khong-co",
+        "admin/<app_label>/": "admin/articles/",
+        "admin/r/<int:content_type_id>/<int:object_id>/": f"admin/r/{story_type}/{world['story'].pk}/",
+    }
+    return "/" + (named.get(route) or re.sub(r"<[^>]*>", pk, route))
+
+
+def addresses(patterns=None, prefix=""):
+    """Every route of the URL configuration."""
+    for pattern in patterns or get_resolver().url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield re.sub(r"\^\(\?P<app_label>.*", "<app_label>/", route)
+        else:
+            yield from addresses(pattern.url_patterns, route)
+
+
+def cell(client, address):
+    """What the address answers to the account that is signed in: the letter of the table."""
+    opens, takes = client.get(address).status_code, client.post(address, {}).status_code
+    if opens == 302:
+        return ">"
+    if opens == 404:
+        return "0"
+    if opens == 403 or (opens, takes) == (405, 403):
+        return "-"
+    if opens == 405:
+        return "p"
+    return {403: "r", 405: "g"}.get(takes, "w")
+
+
+def test_every_address_stands_in_the_table():
+    assert set(addresses()) == set(TABLE)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_access_is_as_the_table_says(client, world, people, role):
+    if people[role]:
+        client.force_login(people[role])
+    table = {}
+    for route in TABLE:
+        if people[role]:
+            client.force_login(people[role])  # one of the addresses signs out
+        table[route] = cell(client, path_of(route, world))
+
+    assert table == {route: row[ROLES.index(role)] for route, row in TABLE.items()}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_reads_the_secret_story_but_its_desk(client, world, people, role):
+    sees = role in ("editor", "chief")
+    if people[role]:
+        client.force_login(people[role])
+
+    shown = [route for route in TABLE if SECRET in _text(client, path_of(route, world))]
+
+    assert bool(shown) == sees
+    assert all(route.startswith("admin/articles/") for route in shown)
+
+
+def _text(client, address):
+    response = client.get(address)
+    return response.content.decode() + response.headers.get("Location", "") if not response.streaming else ""
+
+
+@pytest.mark.parametrize("role", ["anonymous", "staff", "reporter", "administrator", "market"])
+def test_posts_of_those_without_the_right_change_nothing(client, world, people, role):
+    if people[role]:
+        client.force_login(people[role])
+    before = _snapshot()
+    attack = {"post": "yes", "title": "x", "name": "x", "_move": "approve", "move_note": "x", "is_superuser": "on"}
+
+    for route, row in TABLE.items():
+        if row[ROLES.index(role)] not in "wp":
+            client.post(path_of(route, world), attack)
+
+    assert _snapshot() == before
+
+
+def _snapshot():
+    apps_of_ours = ("articles", "photos", "polls", "markets", "desk")
+    models = [model for label in apps_of_ours for model in apps.get_app_config(label).get_models()]
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
