@@ -140,9 +140,8 @@ DESK_CONTENT_SECURITY_POLICY = {
     "frame-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],
-    "frame-ancestors": [SELF],
+    "frame-ancestors": [NONE],
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_PATH = "/admin/"
 SESSION_COOKIE_SAMESITE = "Lax"

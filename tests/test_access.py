@@ -190,9 +190,11 @@ def path_of(route, world):
 
 
 def addresses(patterns=None, prefix=""):
-    """Every route of the URL configuration."""
+    """Every route of the URL configuration but the development server's own, which is there or not by DEBUG."""
     for pattern in patterns or get_resolver().url_patterns:
         route = prefix + str(pattern.pattern)
+        if route.startswith("^media/"):
+            continue
         if isinstance(pattern, URLPattern):
             yield re.sub(r"\^\(\?P<app_label>.*", "<app_label>/", route)
         else:

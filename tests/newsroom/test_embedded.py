@@ -1,5 +1,6 @@
 """The embedded server, for real: each test that needs one makes its own, in a folder with a space and accents."""
 
+import fcntl
 import os
 import signal
 import stat
@@ -122,6 +123,19 @@ def test_interrupted_creation_is_begun_afresh(server):
 
     with server.running():
         assert ask(server, "SELECT 1") == [(1,)]
+
+
+def test_creation_waits_for_the_remains_of_an_interrupted_one(server):
+    server.home.mkdir()
+    with server._lock_file("server") as remains:
+        fcntl.flock(remains, fcntl.LOCK_EX)
+        starter = subprocess.Popen([sys.executable, "-c", A_USER, server.home], stdin=subprocess.PIPE)
+        time.sleep(0.5)
+        assert not (server.home / "postgres.new").exists()
+
+    with starter:
+        starter.communicate()
+    assert server.data.exists()
 
 
 def test_pid_file_with_the_number_of_a_stranger_does_not_bar_the_start(server):
