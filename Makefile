@@ -33,7 +33,7 @@ format: ready ## put Python and templates into shape
 	@$(VENV) -m ruff format .
 	@$(VENV) -m djlint templates --reformat --quiet
 
-seed: venv ## load the demo, or what is missing of it
+seed: venv ## load the demo where there is none
 	@$(VENV) manage.py migrate --verbosity 0
 	@$(VENV) manage.py seed_demo
 

@@ -5,18 +5,22 @@ ValidationError with a sentence for the user.
 """
 
 from datetime import timedelta
+from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import rights, signals
 from articles.models import Article, TrailEntry
 from articles.models.trail import CREATED, EDITED
-from articles.workflow import TRANSITIONS, Status
+from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Status
 from newsroom.pages.clock import database_now
 from newsroom.text.richtext import word_count
+from newsroom.text.vietnamese import format_datetime
 
+NO_BYLINE = gettext_lazy("The story has no byline and no source yet.")
 # A time of publication chosen in the form is whole minutes, and the minute runs out while one presses the button.
 SLACK = timedelta(minutes=2)
 # What the desk writes. Everything else on the row belongs to the verbs.
@@ -31,7 +35,7 @@ def create(article: Article, *, by) -> Article:
     """Save a new draft of `by`."""
     if not by.has_perm("articles.add_article"):
         raise PermissionDenied
-    article.created_by, article.status = by, Status.DRAFT
+    article.created_by, article.edited_by, article.status = by, by, Status.DRAFT
     article.full_clean()
     article.save(force_insert=True)
     _leave_trail(article, by, CREATED)
@@ -39,21 +43,72 @@ def create(article: Article, *, by) -> Article:
 
 
 @transaction.atomic
-def edit(article: Article, *, by) -> Article:
+def edit(article: Article, *, by, seen: int | None = None) -> Article:
     """Save the text fields of `article`; its state stays as the database has it. Bylines and tags are the caller's,
     in the same transaction, which holds the lock on the row.
+
+    `seen` is the version that the writer began from: somebody else's save since then is not overwritten but told
+    (ValidationError). Writing in a story that left its author's hands is on the trail.
     """
     stored = _locked(article)
     if not rights.may_edit(by, stored):
         raise PermissionDenied
-    if stored.was_published:
+    check_seen(stored, by, seen)
+    if stored.status == Status.PUBLISHED:
+        check_text(article)
+        check_section(article, by)
+    if stored.address_is_fixed:
         article.slug = stored.slug
     article.full_clean()
-    article.save(update_fields=[*TEXT_FIELDS, "changed_at"])
-    if stored.is_published():
-        _leave_trail(stored, by, EDITED, stored.status)
-        transaction.on_commit(lambda: signals.article_edited.send(Article, article=article, by=by))
+    if any(getattr(article, name) != getattr(stored, name) for name in TEXT_FIELDS):
+        _record_edit(article, stored, by, TEXT_FIELDS)
     return article
+
+
+@transaction.atomic
+def edit_credits(article: Article, *, by) -> Article:
+    """Record that bylines or tags of `article` changed; the caller changes them in the same transaction."""
+    stored = _locked(article)
+    if not rights.may_edit(by, stored):
+        raise PermissionDenied
+    return _record_edit(article, stored, by, ())
+
+
+def _record_edit(article, stored, by, fields):
+    article.version, article.edited_by = stored.version + 1, by
+    article.save(update_fields=[*fields, "version", "edited_by", "changed_at"])
+    if stored.status not in OPEN_TO_AUTHOR:
+        _leave_trail(stored, by, EDITED, stored.status)
+    if stored.is_published():
+        transaction.on_commit(partial(signals.article_edited.send_robust, Article, article=article, by=by))
+    return article
+
+
+def check_seen(stored: Article, by, seen: int | None):
+    """Raise ValidationError where somebody other than `by` saved the story since its version `seen`."""
+    if seen is not None and seen < stored.version and stored.edited_by != by:
+        raise ValidationError(
+            _("%(who)s saved this story at %(time)s, after you opened it. Saving again overwrites that text.")
+            % {"who": stored.edited_by, "time": format_datetime(stored.changed_at)}
+        )
+
+
+def check_text(article: Article):
+    """Raise ValidationError where the story has no text; one that readers see cannot be emptied either."""
+    if not word_count(article.body):
+        raise ValidationError(_("The story has no text yet."))
+
+
+def check_section(article: Article, by):
+    """Raise ValidationError where a story that readers see would go to a section that is not `by`'s."""
+    if not rights.oversees(by, article):
+        raise ValidationError({"section": _("A published story can only go to a section that you work in.")})
+
+
+def check_note(transition, note: str):
+    """Raise ValidationError where the move needs a note and has none."""
+    if transition.note_required and not note.strip():
+        raise ValidationError(_("“%(move)s” needs a note that says why.") % {"move": transition.label})
 
 
 def submit(article, *, by, note=""):
@@ -103,9 +158,11 @@ def move(name, article, *, by, note="", at=None) -> Article:
     _guard(transition, story, note)
     before, story.status = story.status, transition.target
     _set_time(transition, story, at)
-    story.save(update_fields=["status", "published_at", "was_published", "changed_at"])
+    story.save(update_fields=["status", "published_at", "changed_at"])
     _leave_trail(story, by, name, before, note)
-    transaction.on_commit(lambda: signals.article_moved.send(Article, article=story, transition=transition, by=by))
+    transaction.on_commit(
+        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by)
+    )
     return story
 
 
@@ -119,8 +176,7 @@ def _guard(transition, story, note):
             _("“%(move)s” is not possible: the story is in the state “%(state)s”.")
             % {"move": transition.label, "state": story.get_status_display()}
         )
-    if transition.note_required and not note.strip():
-        raise ValidationError(_("“%(move)s” needs a note that says why.") % {"move": transition.label})
+    check_note(transition, note)
     if transition.target in (Status.SUBMITTED, Status.PUBLISHED):
         _check_complete(transition, story)
 
@@ -129,7 +185,7 @@ def is_open(transition, story) -> bool:
     """Whether the story's state and time allow the move, whoever makes it."""
     if story.status not in transition.sources:
         return False
-    return transition.while_scheduled in (None, story.is_scheduled())
+    return transition.while_scheduled is None or transition.while_scheduled == story.is_scheduled()
 
 
 def open_moves(article, user) -> list:
@@ -138,10 +194,9 @@ def open_moves(article, user) -> list:
 
 
 def _check_complete(transition, story):
-    if not word_count(story.body):
-        raise ValidationError(_("The story has no text yet."))
+    check_text(story)
     if transition.target == Status.PUBLISHED and not (story.source or story.bylines.exists()):
-        raise ValidationError(_("The story has no byline and no source yet."))
+        raise ValidationError(NO_BYLINE)
 
 
 def _set_time(transition, story, at):
@@ -149,9 +204,9 @@ def _set_time(transition, story, at):
         now = database_now()
         if at and at < now - SLACK:
             raise ValidationError(_("The time of publication has already passed."))
-        story.published_at, story.was_published = max(at or now, now), True
+        story.published_at = max(at or now, now)
     elif transition.while_scheduled:
-        story.published_at, story.was_published = None, False
+        story.published_at = None
 
 
 def _leave_trail(article, by, move, before="", note=""):

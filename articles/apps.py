@@ -2,13 +2,12 @@ from django.apps import AppConfig
 from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
+from articles import receivers
+
 
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Stories")
 
     def ready(self):
-        # The models are ready only now.
-        from articles import receivers  # noqa: PLC0415
-
         pre_delete.connect(receivers.keep_used_tags, sender="articles.Tag")

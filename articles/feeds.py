@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +30,19 @@ class LatestFeed(Feed):
     feed_type = NewsroomFeed
     title = _("Báo Ninh Bình")
     description = _("The newest stories")
-    link = "/"
     language = "vi"
+
+    def link(self, obj):
+        return settings.SITE_URL + self.page_path(obj)
+
+    def page_path(self, obj):
+        return "/"
+
+    def feed_url(self, obj):
+        return settings.SITE_URL + self.feed_path(obj)
+
+    def feed_path(self, obj):
+        return reverse("articles:feed")
 
     def items(self, obj):
         return self.stories(obj).newest_first().for_cards()[:LENGTH]
@@ -69,5 +81,8 @@ class SectionFeed(LatestFeed):
     def title(self, section):
         return f"{LatestFeed.title} - {section}"
 
-    def link(self, section):
+    def page_path(self, section):
         return section.get_absolute_url()
+
+    def feed_path(self, section):
+        return reverse("articles:section_feed", args=[section.slug])

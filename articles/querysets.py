@@ -24,6 +24,10 @@ class ArticleQuerySet(QuerySet):
         """Once public, taken back: answered with 410."""
         return self.filter(status=Status.WITHDRAWN)
 
+    def with_now(self):
+        """Each story with the database's clock as `now`."""
+        return self.annotate(now=Now())
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 

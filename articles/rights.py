@@ -30,7 +30,14 @@ def oversees(user, article) -> bool:
         return True
     if not user.has_perm("articles.edit_section_articles"):
         return False
-    return user.sections_edited.filter(pk=article.section_id).exists()
+    return article.section_id in _sections_of(user)
+
+
+def _sections_of(user):
+    # Kept on the account for the time of a request, as Django keeps its permissions.
+    if not hasattr(user, "_sections_edited"):
+        user._sections_edited = set(user.sections_edited.values_list("pk", flat=True))
+    return user._sections_edited
 
 
 def is_author(user, article) -> bool:

@@ -1,4 +1,4 @@
-"""Facts that this app states, after commit. Receivers live in `newsroom/receivers.py` and each app's own."""
+"""Facts that this app states, after commit. Reactions across apps belong into the roof, as `newsroom/receivers.py`."""
 
 from django.dispatch import Signal
 
@@ -6,4 +6,4 @@ article_moved = Signal()
 """A story changed its state. Arguments: `article` (as saved), `transition` (from the table), `by` (account)."""
 
 article_edited = Signal()
-"""The text of a published story changed. Arguments: `article`, `by`."""
+"""Text, bylines or tags of a published story changed. Arguments: `article`, `by`."""

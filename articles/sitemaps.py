@@ -1,12 +1,12 @@
 """What search engines are told of stories."""
 
-from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 
 from articles.models import Article, Section
+from newsroom.pages.sitemaps import PaperSitemap
 
 
-class ArticleSitemap(Sitemap):
+class ArticleSitemap(PaperSitemap):
     limit = 5000
 
     def items(self):
@@ -19,6 +19,6 @@ class ArticleSitemap(Sitemap):
         return Article.objects.published().aggregate(newest=Max("published_at"))["newest"]
 
 
-class SectionSitemap(Sitemap):
+class SectionSitemap(PaperSitemap):
     def items(self):
         return Section.objects.all()

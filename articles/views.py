@@ -36,23 +36,29 @@ def section(request, section):
     """The newest stories of a section and its children; `?page=` counts from the oldest."""
     section = get_object_or_404(Section.objects.select_related("parent").with_children(), slug=section)
     stories = Article.objects.published().in_section(section)
-    return _archive(request, "articles/section.html", stories, section=section)
+    return render(request, "articles/section.html", {"section": section, "page": _page_of(request, stories)})
 
 
 @require_safe
 def author(request, slug):
     """What appeared under one pen name; nothing here tells of another one of the same person."""
     pen_name = get_object_or_404(PenName, slug=slug)
-    return _archive(request, "articles/author.html", Article.objects.published().by(pen_name), pen_name=pen_name)
+    return _archive_of(request, "articles/author.html", Article.objects.published().by(pen_name), pen_name=pen_name)
 
 
 @require_safe
 def tag(request, slug):
     """The newest stories that carry a tag."""
     tag = get_object_or_404(Tag, slug=slug)
-    return _archive(request, "articles/tag.html", Article.objects.published().tagged(tag), tag=tag)
+    return _archive_of(request, "articles/tag.html", Article.objects.published().tagged(tag), tag=tag)
 
 
-def _archive(request, template, stories, **context):
-    page = archive_page(stories.newest_first().for_cards(), request.GET.get("page"))
+def _archive_of(request, template, stories, **context):
+    page = _page_of(request, stories)
+    if not page.items:
+        raise Http404  # that a tag or a pen name exists can tell of a story to come
     return render(request, template, {**context, "page": page})
+
+
+def _page_of(request, stories):
+    return archive_page(stories.newest_first().for_cards(), request.GET.get("page"))

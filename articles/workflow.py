@@ -36,20 +36,44 @@ class Transition:
     """None: does not matter. True: only before the publication time has come. False: only after."""
 
 
-D, S, B, A, P, W = Status
 TRANSITIONS = {
     move.name: move
     for move in (
-        Transition("submit", _("Submit"), _("Submitted"), (D, B), S, "submit_article", by_author=True),
-        Transition("send_back", _("Send back"), _("Sent back"), (S, A), B, "send_back_article", note_required=True),
-        Transition("approve", _("Approve"), _("Approved"), (S,), A, "approve_article"),
-        Transition("publish", _("Publish"), _("Published"), (A,), P, "publish_article", takes_time=True),
-        Transition("unschedule", _("Unschedule"), _("Unscheduled"), (P,), A, "publish_article", while_scheduled=True),
         Transition(
-            "withdraw", _("Withdraw"), _("Withdrawn"), (P,), W, "withdraw_article", note_required=True,
-            while_scheduled=False,
+            name="submit", label=_("Submit"), done=_("Submitted"),
+            sources=(Status.DRAFT, Status.SENT_BACK), target=Status.SUBMITTED,
+            permission="submit_article", by_author=True,
         ),
-        Transition("republish", _("Republish"), _("Republished"), (W,), P, "republish_article", note_required=True),
+        Transition(
+            name="send_back", label=_("Send back"), done=_("Sent back"),
+            sources=(Status.SUBMITTED, Status.APPROVED), target=Status.SENT_BACK,
+            permission="send_back_article", note_required=True,
+        ),
+        Transition(
+            name="approve", label=_("Approve"), done=_("Approved"),
+            sources=(Status.SUBMITTED,), target=Status.APPROVED,
+            permission="approve_article",
+        ),
+        Transition(
+            name="publish", label=_("Publish"), done=_("Published"),
+            sources=(Status.APPROVED,), target=Status.PUBLISHED,
+            permission="publish_article", takes_time=True,
+        ),
+        Transition(
+            name="unschedule", label=_("Unschedule"), done=_("Unscheduled"),
+            sources=(Status.PUBLISHED,), target=Status.APPROVED,
+            permission="publish_article", while_scheduled=True,
+        ),
+        Transition(
+            name="withdraw", label=_("Withdraw"), done=_("Withdrawn"),
+            sources=(Status.PUBLISHED,), target=Status.WITHDRAWN,
+            permission="withdraw_article", note_required=True, while_scheduled=False,
+        ),
+        Transition(
+            name="republish", label=_("Republish"), done=_("Republished"),
+            sources=(Status.WITHDRAWN,), target=Status.PUBLISHED,
+            permission="republish_article", note_required=True,
+        ),
     )
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ Each rule yields (field, complaint) pairs; complaints are translated for the per
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import chain
 
@@ -15,6 +15,9 @@ from markets.models import Quote
 
 # Clocks of sources run a little ahead of ours.
 TOLERANCE = timedelta(minutes=5)
+
+# Older than any history here, and a year 1 typed by mistake is more than the database driver can read back.
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 
 _VALUES = ("buy", "sell", "price")
 
@@ -69,5 +72,7 @@ def _order(quote: Quote) -> Complaints:
 
 
 def _time(quote: Quote, now: datetime) -> Complaints:
+    if quote.quoted_at < EARLIEST:
+        yield "quoted_at", ValidationError(_("This time lies before the year 2000."), code="past")
     if quote.quoted_at > now + TOLERANCE:
         yield "quoted_at", ValidationError(_("This time lies in the future."), code="future")

@@ -3,6 +3,7 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.pages.filters import ListedFilters
 from photos import views
 from photos.forms import AddPhotoForm
 from photos.ingest import keep
@@ -10,7 +11,7 @@ from photos.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     """The photos of the paper. The picture is given once; what is said of it can be mended."""
 
     list_display = ["thumbnail", "__str__", "credit", "size", "created_by", "created_at"]

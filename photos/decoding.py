@@ -16,6 +16,8 @@ from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 MAX_BYTES = 15 * 1024 * 1024
 # The largest full-frame cameras make 61 million; decoded that is about 200 MB for a moment.
 MAX_PIXELS = 64_000_000
+# PNG and WebP cannot be decoded small, and with transparency take several copies of four bytes a pixel.
+MAX_PIXELS_DRAWN = 24_000_000
 # Of the picture that is kept.
 LONGEST_EDGE = 2560
 # Few decoders, few holes. A camera's MPO opens as JPEG; of an animation the first picture is taken.
@@ -64,7 +66,7 @@ def decode(upload):
     except UnidentifiedImageError as error:
         raise ValidationError(_("The file is not a readable JPEG, PNG or WebP picture."), code="unknown") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_many_pixels() from error
+        raise _too_many_pixels(MAX_PIXELS) from error
     except ValidationError:
         raise
     except _BROKEN as error:
@@ -82,13 +84,14 @@ def _check_bytes(size):
 
 def _check_pixels(image):
     """Reads the header only: nothing has been decoded yet."""
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_many_pixels()
+    limit = MAX_PIXELS if image.format in ("JPEG", "MPO") else MAX_PIXELS_DRAWN
+    if image.width * image.height > limit:
+        raise _too_many_pixels(limit)
 
 
-def _too_many_pixels():
+def _too_many_pixels(limit):
     message = _("The picture has too many pixels; %(limit)s million are the most.")
-    return ValidationError(message, code="pixels", params={"limit": MAX_PIXELS // 1_000_000})
+    return ValidationError(message, code="pixels", params={"limit": limit // 1_000_000})
 
 
 def _bare(image):

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.pages.filters import ListedFilters
 from newsroom.text.vietnamese import format_number
 from polls.models import Choice, Poll
 from polls.results import vote_count
@@ -48,7 +49,7 @@ class ChoiceInline(SortableTabularInline):
 
 
 @admin.register(Poll)
-class PollAdmin(SortableAdminBase, admin.ModelAdmin):
+class PollAdmin(ListedFilters, SortableAdminBase, admin.ModelAdmin):
     list_display = ["question", "state", "total", "opens_at", "closes_at", "on_front"]
     list_filter = ["is_published", "on_front"]
     search_fields = ["question"]

@@ -1,6 +1,7 @@
 """A poll, its choices with their tallies, and the votes. Votes are cast through `polls.voting` only."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -21,6 +22,12 @@ class State(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
+def not_before_2000(moment):
+    """Raise ValidationError for a year 1 typed by mistake, which the database driver could not read back."""
+    if moment.year < 2000:
+        raise ValidationError(_("This time lies before the year 2000."), code="past")
+
+
 class Poll(models.Model):
     question = LineField(_("question"), max_length=200)
     slug = models.SlugField(
@@ -35,9 +42,13 @@ class Poll(models.Model):
         default=False,
         help_text=_("The newest open poll with this mark stands on the front page."),
     )
-    opens_at = models.DateTimeField(_("opens at"), default=timezone.now)
+    opens_at = models.DateTimeField(_("opens at"), default=timezone.now, validators=[not_before_2000])
     closes_at = models.DateTimeField(
-        _("closes at"), null=True, blank=True, help_text=_("Left empty, the poll stays open.")
+        _("closes at"),
+        null=True,
+        blank=True,
+        validators=[not_before_2000],
+        help_text=_("Left empty, the poll stays open."),
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

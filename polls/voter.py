@@ -33,7 +33,7 @@ def remember(response, browser):
         salt=_SALT,
         max_age=COOKIE_AGE,
         path=reverse("polls:index"),
-        secure=not settings.DEBUG,
+        secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )

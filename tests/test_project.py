@@ -80,10 +80,11 @@ def test_requirements_are_pinned_with_hashes():
 
 def _manage(*arguments, **environment):
     # The browser tests set a variable that deployment checks object to.
+    # Nor is the database at hand the one that would be deployed: it may hold the demonstration.
     inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments], cwd=ROOT, capture_output=True, text=True, check=False,
-        env={**inherited, "DEBUG": "false", **environment},
+        env={**inherited, "DEBUG": "false", "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", **environment},
     )  # fmt: skip
 
 

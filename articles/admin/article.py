@@ -1,22 +1,33 @@
 from adminsortable2.admin import SortableAdminBase, SortableTabularInline
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.db.models.functions import Coalesce
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import pgettext_lazy
 
-from articles import actions, rights
-from articles.admin.forms import ArticleForm
-from articles.admin.moves import MovesMixin
+from articles import rights
+from articles.actions import create, edit, edit_credits
+from articles.admin.forms import ArticleForm, BylineFormSet
+from articles.admin.moves import BulkMovesMixin, MovesMixin
 from articles.models import Article, Byline
-from articles.workflow import TRANSITIONS
+from articles.workflow import Status
+from newsroom.pages.filters import ListedFilters
+from newsroom.text.vietnamese import format_datetime
+
+SCHEDULED = pgettext_lazy("story", "Scheduled")
 
 
 class BylineInline(SortableTabularInline):
     model = Byline
+    formset = BylineFormSet
     fields = ["pen_name", "role", "position"]
     autocomplete_fields = ["pen_name"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("pen_name")
 
     def get_extra(self, request, obj=None, **kwargs):
         return 0 if obj else 1
@@ -37,24 +48,43 @@ class BylineInline(SortableTabularInline):
         return self.has_change_permission(request, obj)
 
 
+class StateFilter(admin.SimpleListFilter):
+    """By state, with scheduled stories apart from those that readers see already."""
+
+    title, parameter_name = _("state"), "state"
+
+    def lookups(self, request, model_admin):
+        return [*Status.choices, ("scheduled", SCHEDULED)]
+
+    def queryset(self, request, queryset):
+        asked = {"scheduled": queryset.scheduled, Status.PUBLISHED: queryset.published}.get(self.value())
+        if asked:
+            return asked()
+        return queryset.filter(status=self.value()) if self.value() else queryset
+
+
+class StoryList(ChangeList):
+    def get_queryset(self, request, exclude_parameters=None):
+        return super().get_queryset(request, exclude_parameters).for_cards().select_related("created_by")
+
+
 @admin.register(Article)
-class ArticleAdmin(MovesMixin, SortableAdminBase, admin.ModelAdmin):
+class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, SortableAdminBase, admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["title", "state", "byline", "section", "time"]
-    list_filter = ["status", "section", "genre"]
+    list_display = ["title", "state", "author", "section", "time"]
+    list_filter = [StateFilter, "section", "genre"]
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False  # the form links to the page itself, once there is one
     search_fields = ["title", "bylines__pen_name__name"]
     autocomplete_fields = ["tags", "lead_photo"]
-    actions = ["approve_selected", "publish_selected"]
     fieldsets = [
         (None, {"fields": ["kicker", "title", "standfirst", "body"]}),
         (_("Placement"), {"fields": [("section", "genre"), "tags", "slug"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
-        (_("Source"), {"fields": ["source"]}),
+        (_("Source"), {"fields": ["source", "seen"]}),
     ]
 
     class Media:
@@ -62,12 +92,34 @@ class ArticleAdmin(MovesMixin, SortableAdminBase, admin.ModelAdmin):
 
     # -- who may do what ------------------------------------------------------------------------------------------
 
+    def get_queryset(self, request):
+        """Every list, search and bulk action of the admin starts from what this account may open."""
+        return super().get_queryset(request).for_desk(request.user).with_now()
+
     def get_object(self, request, object_id, from_field=None):
-        """The story, or 403 where it is somebody else's."""
+        """The story, or 403 where it is somebody else's. Saving locks it first, so that of two saves at once the second
+        reads what the first one left.
+        """
+        if request.method == "POST" and connection.in_atomic_block and object_id.isdecimal():
+            list(Article.objects.select_for_update(of=["self"]).filter(pk=object_id).values_list("pk"))
         article = super().get_object(request, object_id, from_field)
-        if article is not None and not rights.may_view(request.user, article):
+        if article is None and object_id.isdecimal() and Article.objects.filter(pk=object_id).exists():
             raise PermissionDenied
         return article
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.user = request.user
+        return form
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The story form. Who may no longer write, because the story moved on meanwhile, gets back what was typed."""
+        try:
+            return super().change_view(request, object_id, form_url, extra_context)
+        except PermissionDenied:
+            if request.method != "POST" or not (article := self.get_object(request, object_id)):
+                raise
+            return render(request, "admin/articles/article/kept.html", {"article": article}, status=403)
 
     def has_change_permission(self, request, obj=None):
         if obj is None:
@@ -83,66 +135,35 @@ class ArticleAdmin(MovesMixin, SortableAdminBase, admin.ModelAdmin):
         return False  # nothing editorial is deleted
 
     def get_readonly_fields(self, request, obj=None):
-        return ["slug"] if obj and obj.was_published else []
+        return ["slug"] if obj and obj.address_is_fixed else []
 
     # -- the list -------------------------------------------------------------------------------------------------
 
-    def changelist_view(self, request, extra_context=None):
-        """The list of the stories this account may open; a bulk action that it may not use is refused loudly."""
-        refused = set(self.actions) - set(self.get_actions(request))
-        if request.method == "POST" and request.POST.get("action") in refused:
-            raise PermissionDenied
-        return super().changelist_view(request, extra_context)
-
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request)
-        if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
-            return queryset.for_desk(request.user).for_cards()
-        return queryset
+    def get_changelist(self, request, **kwargs):
+        return StoryList
 
     @admin.display(description=_("state"), ordering="status")
     def state(self, article):
-        return article.get_status_display()
+        return SCHEDULED if article.is_scheduled(article.now) else article.get_status_display()
 
-    @admin.display(description=_("byline"))
-    def byline(self, article):
-        return article.byline
+    @admin.display(description=_("author"))
+    def author(self, article):
+        return article.byline or article.created_by
 
-    @admin.display(description=_("time"), ordering="changed_at")
+    @admin.display(description=_("time"), ordering=Coalesce("published_at", "changed_at"))
     def time(self, article):
-        return date_format(localtime(article.published_at or article.changed_at), "H:i d/m/Y")
+        return format_datetime(article.published_at or article.changed_at)
 
-    @admin.action(description=_("Approve selected stories"), permissions=["approve"])
-    def approve_selected(self, request, queryset):
-        self._move_selected(request, queryset, "approve")
-
-    @admin.action(description=_("Publish selected stories"), permissions=["publish"])
-    def publish_selected(self, request, queryset):
-        self._move_selected(request, queryset, "publish")
-
-    def has_approve_permission(self, request):
-        return request.user.has_perm("articles.approve_article")
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm("articles.publish_article")
-
-    def _move_selected(self, request, queryset, name):
-        if queryset.count() != len(set(request.POST.getlist("_selected_action"))):
-            raise PermissionDenied  # somebody else's story was slipped in
-        done = sum(self._try_move(request, article, name) for article in queryset)
-        if done:
-            label = TRANSITIONS[name].done
-            message = ngettext("%(done)s: %(count)d story.", "%(done)s: %(count)d stories.", done)
-            self.message_user(request, message % {"done": label, "count": done}, messages.SUCCESS)
-
-    def _try_move(self, request, article, name):
-        try:
-            actions.move(name, article, by=request.user)
-        except ValidationError as refusal:
-            self.message_user(request, f"“{article}”: {refusal.messages[0]}", messages.ERROR)
-            return False
-        return True
+    # -- writing ----------------------------------------------------------------------------------------------
 
     def save_model(self, request, obj, form, change):
-        verb = actions.edit if change else actions.create
-        verb(obj, by=request.user)
+        if change:
+            edit(obj, by=request.user, seen=form.cleaned_data["seen"])
+        else:
+            create(obj, by=request.user)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        credits_changed = "tags" in form.changed_data or any(formset.has_changed() for formset in formsets)
+        if change and credits_changed and form.instance.version == form.opened_version:
+            edit_credits(form.instance, by=request.user)

@@ -1,12 +1,14 @@
 """The story form: what is typed, and the move asked for with it."""
 
+from adminsortable2.admin import CustomInlineFormSet
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions
 from articles.models import Article
-from articles.workflow import TRANSITIONS
+from articles.workflow import TRANSITIONS, Status
 
 
 class MoveForm(forms.Form):
@@ -20,10 +22,8 @@ class MoveForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        transition = TRANSITIONS.get(data.get("_move"))
-        if transition and transition.note_required and not data.get("move_note", "").strip():
-            message = _("“%(move)s” needs a note that says why.")
-            raise forms.ValidationError(message, params={"move": transition.label})
+        if "_move" in data and "move_note" in data:
+            actions.check_note(TRANSITIONS[data["_move"]], data["move_note"])
         return data
 
     def perform(self, article, *, by):
@@ -31,11 +31,21 @@ class MoveForm(forms.Form):
         data = self.cleaned_data
         return actions.move(data["_move"], article, by=by, note=data["move_note"], at=data["move_at"])
 
+    @property
+    def refusals(self):
+        """Every error, as sentences."""
+        return [message for messages in self.errors.values() for message in messages]
+
 
 class ArticleForm(forms.ModelForm):
-    """The text of a story. Where a button asked for a move, its note and time are checked with the rest, so that
-    a refused one comes back with everything typed still in the form.
+    """The text of a story. Everything the verbs would refuse is refused here first, so that the form comes back with
+    all that was typed: somebody else's save meanwhile, a public story without text, a move without its note.
+
+    `user` is set by the admin on the class it makes for a request.
     """
+
+    user = None
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Article
@@ -45,12 +55,46 @@ class ArticleForm(forms.ModelForm):
             "standfirst": forms.Textarea(attrs={"rows": 4, "data-counter": _("%s words"), "maxlength": 1000}),
         }
 
-    move = None
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.opened_version = self.instance.version
+        self.fields["seen"].initial = self.opened_version
 
     def clean(self):
         data = super().clean()
         if "_move" in self.data:
-            self.move = MoveForm(self.data)
-            for error in (message for messages in self.move.errors.values() for message in messages):
-                self.add_error(None, error)
+            for message in MoveForm(self.data).refusals:
+                self.add_error(None, message)
+        if self.instance.pk:
+            self._check_against_the_stored(data)
         return data
+
+    def _check_against_the_stored(self, data):
+        stored = Article.objects.select_related("edited_by").get(pk=self.instance.pk)
+        try:
+            actions.check_seen(stored, self.user, data.get("seen"))
+        except ValidationError as conflict:
+            self.add_error(None, conflict)
+            # Whoever presses again has read the warning.
+            self.data = self.data.copy()
+            self.data["seen"] = stored.version
+        if stored.status == Status.PUBLISHED and not self.errors:
+            self._check_published(Article(body=data["body"], section=data["section"]))
+
+    def _check_published(self, article):
+        try:
+            actions.check_text(article)
+            actions.check_section(article, self.user)
+        except ValidationError as refusal:
+            self.add_error(None, refusal)
+
+
+class BylineFormSet(CustomInlineFormSet):
+    def clean(self):
+        """A story that readers see keeps a byline or a source."""
+        super().clean()
+        names = [
+            form for form in self.forms if form.cleaned_data.get("pen_name") and not form.cleaned_data.get("DELETE")
+        ]
+        if self.instance.status == Status.PUBLISHED and not (names or self.instance.source):
+            raise ValidationError(actions.NO_BYLINE)

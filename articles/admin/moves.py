@@ -1,19 +1,21 @@
 """The moves of the workflow in the admin: buttons on the story form, and a view for those who may not write in it."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from operator import attrgetter
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import actions, rights
 from articles.admin.forms import MoveForm
 from articles.models import Article
 from articles.workflow import TRANSITIONS
+from newsroom.text.vietnamese import format_datetime
 
 
 class MovesMixin:
@@ -23,6 +25,9 @@ class MovesMixin:
         return self._response_to_move(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
+        if not rights.may_view(request.user, obj):  # passed on to another section
+            self.message_user(request, _("“%(title)s” was saved.") % {"title": obj}, messages.SUCCESS)
+            return self._after_move(request, obj)
         return self._response_to_move(request, obj) or super().response_change(request, obj)
 
     def _response_to_move(self, request, article):
@@ -49,7 +54,7 @@ class MovesMixin:
         form = MoveForm(request.POST)
         try:
             if not form.is_valid():
-                raise ValidationError([message for errors in form.errors.values() for message in errors])
+                raise ValidationError(form.refusals)
             with transaction.atomic():
                 moved = form.perform(article, by=request.user)
             self.message_user(request, _move_done(form, moved), messages.SUCCESS)
@@ -65,12 +70,12 @@ class MovesMixin:
         return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= self._panel(request, obj) if obj else {"moves": _moves_of_new_story(request.user)}
+        context |= self._panel(request, obj or Article(created_by=request.user))
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _panel(self, request, article):
-        trail = list(article.trail.select_related("by"))
+        trail = list(article.trail.select_related("by")) if article.pk else []
         return {
             "moves": actions.open_moves(article, request.user),
             "trail": trail,
@@ -81,14 +86,55 @@ class MovesMixin:
         }
 
 
-def _moves_of_new_story(user):
-    submit = TRANSITIONS["submit"]
-    return [submit] if user.has_perm(f"articles.{submit.permission}") else []
+class BulkMovesMixin:
+    """For the story's ModelAdmin: moves of many stories from the list. What is not the account's own answers 403."""
+
+    actions = ["approve_selected", "publish_selected"]
+
+    def changelist_view(self, request, extra_context=None):
+        refused = set(self.actions) - set(self.get_actions(request))
+        if request.method == "POST" and request.POST.get("action") in refused:
+            raise PermissionDenied
+        return super().changelist_view(request, extra_context)
+
+    @admin.action(description=_("Approve selected stories"), permissions=["approve"])
+    def approve_selected(self, request, queryset):
+        self._move_selected(request, queryset, "approve")
+
+    @admin.action(description=_("Publish selected stories"), permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        self._move_selected(request, queryset, "publish")
+
+    def has_approve_permission(self, request):
+        return request.user.has_perm("articles.approve_article")
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("articles.publish_article")
+
+    @transaction.atomic
+    def _move_selected(self, request, queryset, name):
+        stories = sorted(queryset, key=attrgetter("pk"))  # rows are locked in one order, whatever the list's
+        everything = request.POST.get("select_across") == "1"
+        if not everything and len(stories) != len(set(request.POST.getlist("_selected_action"))):
+            raise PermissionDenied  # somebody else's story was slipped in
+        done = sum(self._try_move(request, article, name) for article in stories)
+        if done:
+            message = ngettext("%(done)s: %(count)d story.", "%(done)s: %(count)d stories.", done)
+            words = {"done": TRANSITIONS[name].done, "count": done}
+            self.message_user(request, message % words, messages.SUCCESS)
+
+    def _try_move(self, request, article, name):
+        try:
+            actions.move(name, article, by=request.user)
+        except ValidationError as refusal:
+            self.message_user(request, f"“{article}”: {refusal.messages[0]}", messages.ERROR)
+            return False
+        return True
 
 
 def _move_done(form, article):
     done = TRANSITIONS[form.cleaned_data["_move"]].done
     if article.is_scheduled():
-        when = date_format(localtime(article.published_at), "H:i d/m/Y")
+        when = format_datetime(article.published_at)
         return _("“%(title)s”: will be published at %(time)s.") % {"title": article, "time": when}
     return f"“{article}”: {done}."

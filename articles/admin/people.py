@@ -1,11 +1,13 @@
 from django.contrib import admin
 
+from articles.admin.addresses import FixedAddress
 from articles.admin.used import ShowsUses
 from articles.models import Article, PenName, Person
+from newsroom.pages.filters import ListedFilters
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(ListedFilters, admin.ModelAdmin):
     list_display = ["full_name", "account"]
     list_select_related = ["account"]
     search_fields = ["full_name"]
@@ -13,7 +15,7 @@ class PersonAdmin(admin.ModelAdmin):
 
 
 @admin.register(PenName)
-class PenNameAdmin(ShowsUses, admin.ModelAdmin):
+class PenNameAdmin(ListedFilters, FixedAddress, ShowsUses, admin.ModelAdmin):
     """Public names; who stands behind one is shown only with the right to see people."""
 
     search_fields = ["name", "slug"]
@@ -31,12 +33,6 @@ class PenNameAdmin(ShowsUses, admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         return [*self.fields, "person"] if _sees_people(request) else self.fields
-
-    def lookup_allowed(self, lookup, value, request):
-        """A filter typed into the address must not tell which pen names are one person's."""
-        if lookup.startswith("person") and not _sees_people(request):
-            return False
-        return super().lookup_allowed(lookup, value, request)
 
 
 def _sees_people(request):

@@ -19,8 +19,10 @@ class ShowsUses:
         total = stories.count()
         if not total:
             return to_delete, counts, missing_rights, protected
-        uses = [format_html("{}: “{}”", _("Story"), story.title) for story in stories[:SHOWN]]
-        if total > SHOWN:
-            uses.append(_("… and %(count)d more") % {"count": total - SHOWN})
+        # Only stories that this account may open are named; a title can be a secret.
+        named = list(stories.for_desk(request.user)[:SHOWN])
+        uses = [format_html("{}: “{}”", _("Story"), story.title) for story in named]
+        if total > len(named):
+            uses.append(_("… and %(count)d more") % {"count": total - len(named)})
         # Nobody may delete stories, so Django would report that as the reason: the stories are.
         return to_delete, counts, set(), uses

@@ -60,12 +60,16 @@ class Article(models.Model):
 
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
-    was_published = models.BooleanField(_("was published"), default=False, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles_created", editable=False,
         verbose_name=_("created by"),
     )  # fmt: skip
     created_at = models.DateTimeField(_("created at"), db_default=Now(), editable=False)
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False,
+        verbose_name=_("edited by"),
+    )  # fmt: skip
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
 
     search_blind = models.GeneratedField(
@@ -124,6 +128,11 @@ class Article(models.Model):
     def is_scheduled(self, at=None):
         """Whether the story waits for its time; twin of the queryset's `scheduled`."""
         return self.status == Status.PUBLISHED and self.published_at > (at or database_now())
+
+    @property
+    def address_is_fixed(self):
+        """Whether readers know the address, or will at a time already set: then the slug stays as it is."""
+        return self.published_at is not None
 
     @property
     def byline_parts(self):

@@ -47,7 +47,7 @@ class PenName(models.Model):
     class Meta:
         verbose_name = _("pen name")
         verbose_name_plural = _("pen names")
-        ordering = ["name"]
+        ordering = ["slug"]
 
     def __str__(self):
         return self.name

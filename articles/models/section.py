@@ -35,7 +35,7 @@ class Section(models.Model):
     name = LineField(_("name"), max_length=80)
     slug = models.SlugField(
         _("address"), max_length=80, unique=True, validators=[refuse_reserved_slug],
-        help_text=_("Part of every story's address; changing it moves the section."),
+        help_text=_("Part of every story's address; fixed once the section exists."),
     )  # fmt: skip
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent section")
@@ -91,3 +91,6 @@ class Tag(models.Model):
         self.slug = self.slug or slugify(self.name, max_length=100)
         if not self.slug:
             raise ValidationError({"name": _("A tag needs a letter or a figure.")})
+        twin = Tag.objects.filter(slug=self.slug).exclude(pk=self.pk).first()
+        if twin:
+            raise ValidationError({"name": _("There is the tag “%(tag)s” already.") % {"tag": twin}})

@@ -31,5 +31,5 @@ class TrailEntry(models.Model):
     @property
     def label(self):
         """What happened, in the desk's words."""
-        words = {CREATED: _("Created"), EDITED: _("Edited after publication")}
+        words = {CREATED: _("Created"), EDITED: _("Edited")}
         return words.get(self.move) or TRANSITIONS[self.move].done

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from markets.admin.sheet import sheet
 from markets.forms import SluggedForm
 from markets.models import Group, Instrument, Quote
+from newsroom.pages.filters import ListedFilters
 from newsroom.text.vietnamese import format_number
 
 
 @admin.register(Group)
-class GroupAdmin(admin.ModelAdmin):
+class GroupAdmin(ListedFilters, admin.ModelAdmin):
     form = SluggedForm
     list_display = ["name", "order"]
     list_editable = ["order"]
@@ -32,7 +33,7 @@ class GroupAdmin(admin.ModelAdmin):
 
 
 @admin.register(Instrument)
-class InstrumentAdmin(admin.ModelAdmin):
+class InstrumentAdmin(ListedFilters, admin.ModelAdmin):
     form = SluggedForm
     fields = ["group", "name", "slug", "definition", "kind", "unit", "decimals", "order", "on_front"]
     list_display = ["name", "group", "unit", "kind", "order", "on_front"]
@@ -46,7 +47,7 @@ class InstrumentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Quote)
-class QuoteAdmin(admin.ModelAdmin):
+class QuoteAdmin(ListedFilters, admin.ModelAdmin):
     """The record of what was quoted: to read, never to write. Prices enter on the day sheets."""
 
     list_display = [

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.models import User
 from newsroom.desk.roles import ROLE_NAMES, ROLES
+from newsroom.pages.filters import ListedFilters
 
 # Roles are a table in code (newsroom.desk.roles); a group edited by hand would be undone by the next migration.
 admin.site.unregister(Group)
@@ -17,7 +18,7 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(ListedFilters, UserAdmin):
     """Accounts and their roles. A superuser is for emergencies: only another one sees and touches it."""
 
     list_display = ["username", "full_name", "roles", "is_active"]

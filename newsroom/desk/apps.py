@@ -10,6 +10,8 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         # Needs the app registry, so it cannot stand at the top of the file.
+        # Registers itself with Django's checks.
+        from newsroom.desk import checks  # noqa: F401, PLC0415
         from newsroom.desk.roles import sync_roles  # noqa: PLC0415
 
         post_migrate.connect(sync_roles, sender=self)

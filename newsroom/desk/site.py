@@ -6,7 +6,7 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -18,7 +18,7 @@ class DeskSite(AdminSite):
     site_title = _("Newsroom")
     index_title = _("The desk")
     site_url = "/"
-    enable_nav_sidebar = True
+    empty_value_display = _("none")
 
     def get_urls(self):
         guarded = path(
@@ -40,5 +40,15 @@ class DeskSite(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         """Every page behind the sign-in runs under the desk's own Content-Security-Policy."""
-        guarded = super().admin_view(view, cacheable)
-        return update_wrapper(csp_replace(settings.DESK_CONTENT_SECURITY_POLICY)(guarded), view)
+        guarded = csp_replace(settings.DESK_CONTENT_SECURITY_POLICY)(super().admin_view(view, cacheable))
+
+        def desk_view(request, *args, **kwargs):
+            if _holds_nul(request.GET) or _holds_nul(request.POST):
+                raise BadRequest("NUL in a form")  # PostgreSQL cannot take it, and Django does not refuse it everywhere
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(desk_view, view)
+
+
+def _holds_nul(data):
+    return any("\0" in value for _name, values in data.lists() for value in values)

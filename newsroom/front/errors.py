@@ -7,6 +7,11 @@ def forbidden(request, exception=None):
     return render(request, "403.html", status=403)
 
 
+def form_expired(request, reason=""):
+    """A form without a valid token: most often a page left open until the sign-in ran out."""
+    return render(request, "403_form.html", status=403)
+
+
 def not_found(request, exception=None):
     return render(request, "404.html", status=404)
 

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from newsroom.front import views
 from newsroom.front.sitemaps import SITEMAPS
+from newsroom.pages import sitemaps
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -11,7 +12,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(
         "sitemap.xml",
-        require_safe(sitemap_views.index),
+        require_safe(sitemaps.index),
         {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
         name="sitemaps",
     ),

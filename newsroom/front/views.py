@@ -24,8 +24,10 @@ def front(request):
 def search(request):
     """Search by words, accents or not. Never stored by caches, since anybody can make up addresses here."""
     query = search_syntax.parse(request.GET.get("q", ""))
-    found = [] if query.is_empty else Article.objects.published().search(query).for_cards()[:RESULTS]
-    response = render(request, "front/search.html", {"query": query, "results": list(found)})
+    found = [] if query.is_empty else Article.objects.published().search(query).for_cards()[: RESULTS + 1]
+    response = render(
+        request, "front/search.html", {"query": query, "results": list(found)[:RESULTS], "more": len(found) > RESULTS}
+    )
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

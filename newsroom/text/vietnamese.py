@@ -15,7 +15,7 @@ _LINE_BREAKS = "\u000b\u000c\u0085\u2028\u2029"  # Word's soft line break is a v
 # Controls, soft hyphen, zero-width and joiners, bidi marks, byte order mark, halves of a surrogate pair.
 _INVISIBLE = (
     "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff"
 )
 _ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
 _LINE_BREAK = re.compile(f"\r\n?|[{_LINE_BREAKS}]")

@@ -155,7 +155,7 @@ def test_unscheduled_story_is_approved_and_its_address_may_still_change(editor, 
 
     moved = actions.unschedule(story, by=editor)
 
-    assert (moved.status, moved.published_at, moved.was_published) == (Status.APPROVED, None, False)
+    assert (moved.status, moved.published_at, moved.address_is_fixed) == (Status.APPROVED, None, False)
 
 
 def test_scheduled_story_cannot_be_withdrawn_nor_a_public_one_unscheduled(chief):
@@ -235,7 +235,7 @@ def test_edit_writes_text_and_nothing_else(reporter, section):
 
 def test_edit_of_a_published_story_is_on_the_trail_and_keeps_its_address(editor, section):
     story = story_in(Status.PUBLISHED, section=section, slug="dia-chi-cu")
-    story.slug = "dia-chi-moi"
+    story.slug, story.title = "dia-chi-moi", "Tiêu đề mới"
 
     actions.edit(story, by=editor)
 
@@ -306,3 +306,78 @@ def test_byline_stands_once_per_role(section):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Byline.objects.create(article=story, pen_name=name, role="text")
+
+
+def test_edit_in_the_editors_hands_is_on_the_trail_and_one_that_changes_nothing_is_not(editor, section):
+    story = story_in(Status.APPROVED, section=section)
+
+    actions.edit(story, by=editor)
+    assert not story.trail.exists()
+    story.title = "Tiêu đề mới"
+    actions.edit(story, by=editor)
+
+    assert [entry.move for entry in story.trail.all()] == ["edited"]
+
+
+def test_edit_over_somebody_elses_save_is_told_and_changes_nothing(editor, chief, section):
+    story = story_in(Status.SUBMITTED, section=section)
+    mine, theirs = Article.objects.get(pk=story.pk), Article.objects.get(pk=story.pk)
+    theirs.title, mine.title = "Bản của người khác", "Bản của tôi"
+    actions.edit(theirs, by=chief, seen=story.version)
+
+    with pytest.raises(ValidationError, match=str(chief)):
+        actions.edit(mine, by=editor, seen=story.version)
+
+    assert Article.objects.get(pk=story.pk).title == "Bản của người khác"
+
+
+def test_edit_over_ones_own_save_is_no_conflict(editor, section):
+    story = story_in(Status.SUBMITTED, section=section)
+    seen = story.version
+    for title in ("Lần một", "Lần hai"):
+        story.title = title
+        actions.edit(story, by=editor, seen=seen)
+
+    assert Article.objects.get(pk=story.pk).title == "Lần hai"
+
+
+def test_edit_cannot_empty_what_readers_see(editor, section):
+    story = story_in(Status.PUBLISHED, section=section)
+    story.body = "<p> </p>"
+
+    with pytest.raises(ValidationError, match="chưa có nội dung"):
+        actions.edit(story, by=editor)
+
+
+def test_edit_cannot_push_a_published_story_into_a_section_of_others(editor, section):
+    story = story_in(Status.PUBLISHED, section=section)
+    story.section = SectionFactory()
+
+    with pytest.raises(ValidationError, match="chuyên mục bạn phụ trách"):
+        actions.edit(story, by=editor)
+
+
+def test_edit_of_a_published_story_is_told_after_commit(django_capture_on_commit_callbacks, editor, section):
+    heard = []
+
+    def listen(sender, article, by, **kwargs):
+        heard.append((article.title, by))
+
+    signals.article_edited.connect(listen)
+    story = story_in(Status.PUBLISHED, section=section)
+    story.title = "Tiêu đề mới"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.edit(story, by=editor)
+    signals.article_edited.disconnect(listen)
+
+    assert heard == [("Tiêu đề mới", editor)]
+
+
+def test_publish_at_the_minute_just_past_is_publishing_now(editor, section):
+    story = story_in(Status.APPROVED, section=section)
+    before = timezone.now()
+
+    moved = actions.publish(story, by=editor, at=before - timedelta(minutes=1))
+
+    assert moved.published_at > before - timedelta(seconds=5)

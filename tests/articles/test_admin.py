@@ -31,13 +31,14 @@ def form(story=None, bylines=(), **typed):
         "kicker": "",
         "title": story.title if story else "",
         "slug": story.slug if story else "",
-        "standfirst": "",
+        "standfirst": story.standfirst if story else "",
         "body": story.body if story else "",
         "lead_photo": "",
         "lead_caption": "",
         "lead_credit": "",
         "lead_alt": "",
-        "source": "",
+        "source": story.source if story else "",
+        "seen": story.version if story else "",
         "bylines-TOTAL_FORMS": len(bylines),
         "bylines-INITIAL_FORMS": 0,
         **typed,
@@ -269,7 +270,7 @@ def test_list_asks_a_constant_number_of_queries(client, chief, django_assert_num
 
 
 def test_address_of_a_published_story_is_fixed(client, editor, section):
-    story = ArticleFactory(section=section, live=True, slug="dia-chi-cu")
+    story = ArticleFactory(section=section, live=True, slug="dia-chi-cu", source="TTXVN")
     client.force_login(editor)
 
     client.post(change_url(story), form(story, slug="dia-chi-moi", title="Tiêu đề mới", _save="1"))
@@ -329,3 +330,148 @@ def test_other_lists_ask_a_constant_number_of_queries(client, chief, django_asse
 
     with django_assert_num_queries(queries):
         assert client.get(url).status_code == 200
+
+
+def test_saving_over_somebody_elses_save_warns_once_and_keeps_what_was_typed(client, editor, chief, section):
+    story = ArticleFactory(section=section, status=Status.SUBMITTED)
+    opened = form(story, title="Bản của tôi", _save="1")
+    client.force_login(chief)
+    client.post(change_url(story), form(story, title="Bản của thư ký", _save="1"))
+
+    client.force_login(editor)
+    warned = client.post(change_url(story), opened)
+
+    assert str(chief) in warned.content.decode()
+    assert "Bản của tôi" in warned.content.decode()
+    assert Article.objects.get(pk=story.pk).title == "Bản của thư ký"
+    client.post(change_url(story), {**opened, "seen": warned.context["adminform"].form["seen"].value()})
+    assert Article.objects.get(pk=story.pk).title == "Bản của tôi"
+
+
+def test_text_typed_while_the_story_moved_on_is_given_back(client, reporter):
+    story = ArticleFactory(created_by=reporter)
+    opened = form(story, body="<p>Gõ suốt một giờ.</p>", _save="1")
+    Article.objects.filter(pk=story.pk).update(status=Status.SUBMITTED)
+    client.force_login(reporter)
+
+    response = client.post(change_url(story), opened)
+
+    assert response.status_code == 403
+    assert "Gõ suốt một giờ." in response.content.decode()
+
+
+def test_change_of_bylines_alone_is_on_the_trail(client, editor, section):
+    story = ArticleFactory(section=section, live=True, source="TTXVN")
+    client.force_login(editor)
+
+    client.post(change_url(story), form(story, bylines=[(PenNameFactory(), "text")], _save="1"))
+
+    assert [entry.move for entry in story.trail.all()] == ["edited"]
+
+
+def test_published_story_keeps_a_byline_or_a_source(client, editor, section):
+    story = ArticleFactory(section=section, live=True, source="TTXVN")
+    client.force_login(editor)
+
+    response = client.post(change_url(story), form(story, source="", _save="1"))
+
+    assert response.status_code == 200
+    assert Article.objects.get(pk=story.pk).source == "TTXVN"
+
+
+def test_bulk_action_refused_in_the_middle_changes_nothing(client, editor, section):
+    ready = ArticleFactory(section=section, status=Status.SUBMITTED)
+    own_elsewhere = ArticleFactory(created_by=editor, status=Status.SUBMITTED)
+    client.force_login(editor)
+
+    response = client.post(LIST, {"action": "approve_selected", "_selected_action": [own_elsewhere.pk, ready.pk]})
+
+    assert response.status_code == 403
+    assert set(Article.objects.values_list("status", flat=True)) == {"submitted"}
+
+
+def test_bulk_action_over_all_pages_takes_them_all(client, editor, section):
+    stories = ArticleFactory.create_batch(3, section=section, status=Status.SUBMITTED)
+    client.force_login(editor)
+
+    client.post(LIST, {"action": "approve_selected", "_selected_action": [stories[0].pk], "select_across": "1"})
+
+    assert set(Article.objects.values_list("status", flat=True)) == {"approved"}
+
+
+def test_list_tells_scheduled_from_published_and_finds_it(client, chief):
+    ArticleFactory(live=True, title="Đã lên trang")
+    ArticleFactory(live=True, title="Chờ đến giờ", published_at=timezone.now() + timedelta(hours=2))
+    client.force_login(chief)
+
+    scheduled = client.get(LIST, {"state": "scheduled"}).content.decode()
+    published = client.get(LIST, {"state": "published"}).content.decode()
+
+    assert ("Chờ đến giờ" in scheduled, "Đã lên trang" in scheduled) == (True, False)
+    assert ("Chờ đến giờ" in published, "Đã lên trang" in published) == (False, True)
+    assert '<td class="field-state">Đã hẹn giờ</td>' in scheduled
+
+
+def test_story_without_byline_is_listed_under_its_account(client, chief):
+    ArticleFactory(created_by=UserFactory(last_name="Vũ", first_name="Mới"))
+    client.force_login(chief)
+
+    assert "Vũ Mới" in client.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize("model", ["tag", "section"])
+def test_filter_in_the_address_tells_nothing_of_others_drafts(client, reporter, model):
+    story = ArticleFactory(tagged=[TagFactory()])
+    client.force_login(reporter)
+
+    assert client.get(reverse(f"admin:articles_{model}_changelist"), {"articles": story.pk}).status_code == 400
+
+
+@pytest.mark.parametrize("field", ["article", "pen_name"])
+def test_autocomplete_names_no_foreign_story(client, reporter, field):
+    ArticleFactory(title="Chuyện của người khác", signed=[PenNameFactory()])
+    client.force_login(reporter)
+    query = {"app_label": "articles", "model_name": "byline", "field_name": field, "term": ""}
+
+    assert "Chuyện của người khác" not in client.get(reverse("admin:autocomplete"), query).content.decode()
+
+
+def test_reason_for_keeping_a_tag_names_only_stories_that_one_may_open(client, editor, section):
+    tag = TagFactory()
+    ArticleFactory(section=section, title="Bài trong mục", tagged=[tag])
+    ArticleFactory(title="Chuyện của mục khác", tagged=[tag])
+    client.force_login(editor)
+
+    html = client.get(reverse("admin:articles_tag_delete", args=[tag.pk])).content.decode()
+
+    assert ("Bài trong mục" in html, "Chuyện của mục khác" in html) == (True, False)
+
+
+@pytest.mark.parametrize("query", ["title__regex=(", "q=%00", "created_at__year=99999"])
+def test_odd_query_is_refused_without_an_error_of_the_server(client, chief, query):
+    client.force_login(chief)
+
+    assert client.get(f"{LIST}?{query}").status_code in (302, 400)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_form_asks_a_constant_number_of_queries(client, editor, section, django_assert_num_queries, count):
+    story = ArticleFactory(
+        section=section, status=Status.SUBMITTED, signed=PenNameFactory.create_batch(count),
+        tagged=TagFactory.create_batch(count),
+    )  # fmt: skip
+    client.force_login(editor)
+    client.get(change_url(story))
+
+    with django_assert_num_queries(11 + count):  # the autocomplete of each byline reads its own name
+        client.get(change_url(story))
+
+
+def test_address_of_a_pen_name_is_fixed_once_it_exists(client, chief):
+    name = PenNameFactory(slug="ten-cu")
+    client.force_login(chief)
+
+    client.post(reverse("admin:articles_penname_change", args=[name.pk]), {"name": "Tên mới", "slug": "ten-moi"})
+
+    name.refresh_from_db()
+    assert (name.name, name.slug) == ("Tên mới", "ten-cu")

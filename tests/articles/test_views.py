@@ -167,3 +167,17 @@ def test_section_pages_are_numbered_from_the_oldest(client):
 @pytest.mark.parametrize("address", ["/khong-co/", "/tac-gia/khong-co/", "/tu-khoa/khong-co/", "/rss/khong-co/"])
 def test_unknown_list_is_404(client, address):
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["author", "tag"])
+def test_list_of_what_was_never_public_is_404_as_if_it_were_not_there(client, kind):
+    name, tag = PenNameFactory(), TagFactory()
+    ArticleFactory(status=Status.APPROVED, signed=[name], tagged=[tag])
+
+    assert client.get({"author": name, "tag": tag}[kind].get_absolute_url()).status_code == 404
+
+
+def test_story_is_not_related_to_itself(client):
+    story = ArticleFactory(live=True)
+
+    assert list(client.get(story.get_absolute_url()).context["related"]) == []

@@ -3,7 +3,8 @@
 from articles.models import Article
 from articles.workflow import TRANSITIONS, Status
 
-D, S, B, A, P, W = Status
+D, S, B = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK
+A, P, W = Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN
 
 
 def test_table_holds_exactly_these_moves():

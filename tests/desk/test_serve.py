@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def calls(monkeypatch):
+def calls(monkeypatch, settings):
     """What `serve` would have called, in order; nothing is served."""
     calls = []
     monkeypatch.setattr(serve, "call_command", lambda name, **options: calls.append(name))

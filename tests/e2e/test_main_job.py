@@ -169,6 +169,7 @@ def enter_gold_price(actor, reader):
     chief.goto("/admin/markets/group/")
     chief.get_by_role("link", name="Nhập giá").first.click()
     row = chief.locator("tr").filter(has_text="Vàng miếng")
+    row.locator("input").first.wait_for()
     buy, sell = row.locator("input").all()[:2]
     buy.fill("147.300.000")
     sell.fill("149.300.000")

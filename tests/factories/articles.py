@@ -63,7 +63,6 @@ class ArticleFactory(DjangoModelFactory):
         factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1)),
         None,
     )
-    was_published = factory.LazyAttribute(lambda story: story.published_at is not None)
 
     @factory.post_generation
     def signed(self, create, names, **kwargs):

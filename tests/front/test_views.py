@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from articles.workflow import Status
@@ -148,3 +149,32 @@ def test_unknown_address_answers_404_in_vietnamese(client):
 
     assert response.status_code == 404
     assert '<html lang="vi">' in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/rss/", "/sitemap.xml", "/sitemap-stories.xml", "/"])
+def test_addresses_are_the_papers_own_whatever_host_asked(client, settings, address):
+    settings.ALLOWED_HOSTS = ["*"]
+    settings.SITE_URL = "https://bao.example"
+    ArticleFactory(live=True)
+
+    asked = [client.get(address, headers={"host": host}).content for host in ("a.example", "b.example")]
+
+    assert asked[0] == asked[1]
+    assert b"https://bao.example/" in asked[0]
+    assert b"a.example" not in asked[0].replace(b"bao.example", b"")
+
+
+def test_search_says_when_there_is_more(client):
+    ArticleFactory.create_batch(31, live=True, title="Mùa màng")
+
+    response = client.get("/tim-kiem/", {"q": "mùa màng"})
+
+    assert len(response.context["results"]) == 30
+    assert "Hơn 30 bài" in response.content.decode()
+
+
+def test_form_without_a_token_is_answered_in_vietnamese(settings):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+
+    assert response.status_code == 403
+    assert "Biểu mẫu đã hết hạn" in response.content.decode()

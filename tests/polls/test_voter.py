@@ -50,7 +50,7 @@ def test_cookie_older_than_a_year_is_none(monkeypatch):
 
 @pytest.mark.parametrize("debug", [True, False])
 def test_cookie_is_kept_to_itself(settings, debug):
-    settings.DEBUG = debug
+    settings.SESSION_COOKIE_SECURE = not debug
 
     cookie = _cookie_for("known")
 

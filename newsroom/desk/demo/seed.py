@@ -52,6 +52,17 @@ def is_loaded() -> bool:
     return User.objects.filter(username__in=ACCOUNTS).exists()
 
 
+def password_of(name) -> str:
+    """The published password of a demo account."""
+    return f"{name}-demo"
+
+
+def open_accounts() -> list[str]:
+    """The demo accounts that exist and open with their published password."""
+    accounts = {user.username: user for user in User.objects.filter(username__in=ACCOUNTS)}
+    return [name for name in ACCOUNTS if name in accounts and accounts[name].check_password(password_of(name))]
+
+
 @transaction.atomic
 def load(say):
     """Load all of it, or nothing. `say` is called with one sentence before each step."""
@@ -73,7 +84,7 @@ def load(say):
 
 def _account(name, surname, given, names):
     user = User(username=name, last_name=surname, first_name=given, is_staff=True)
-    user.set_password(f"{name}-demo")
+    user.set_password(password_of(name))
     user.save()
     user.groups.set(Group.objects.filter(name__in=names))
     return user

@@ -1,23 +1,22 @@
 import os
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.management.commands import runserver
 from django.core.management import CommandError, call_command
 from django.db import connections
 
 from newsroom import bootstrap, database
-
-DEMO_ACCOUNTS = ["phongvien", "bientap", "thuky", "quantri"]
+from newsroom.desk.demo import seed
 
 
 class Command(runserver.Command):
     help = "Bring the database up to date, load the demo into an empty one, and serve on 127.0.0.1, port PORT or 8000."
 
     def add_arguments(self, parser):
-        super().add_arguments(parser)
-        # One process, so that nothing survives it: for reloading on every change there is `runserver`.
-        # The checks are made once, in handle().
-        parser.set_defaults(use_reloader=False, skip_checks=True)
+        """Nothing to choose. One process, so that nothing survives it: `runserver` is there to reload on a change."""
+        parser.set_defaults(use_reloader=False, use_threading=True, use_ipv6=False)
+        parser.set_defaults(use_static_handler=True, insecure_serving=True, skip_checks=True)
 
     def handle(self, *args, **options):
         try:
@@ -27,6 +26,8 @@ class Command(runserver.Command):
         connections.settings["default"] |= database.DEVELOPMENT
         self.check()
         self._prepare_database()
+        # Whoever tries the newsroom sees the paper's own error pages; `runserver` shows engineers theirs.
+        settings.DEBUG = False
         os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
         super().handle(*args, **options | {"addrport": f"127.0.0.1:{port}"})
 
@@ -34,8 +35,8 @@ class Command(runserver.Command):
         """Tell what is where, now that it answers."""
         home = f"http://127.0.0.1:{server_port}/"
         self.stdout.write(f"\nThe paper  {home}\nThe desk   {home}admin/\n")
-        for account in _demo_accounts():
-            self.stdout.write(f"           sign in as {account} with the password {account}-demo")
+        for account in seed.open_accounts():
+            self.stdout.write(f"           sign in as {account} with the password {seed.password_of(account)}")
         self.stdout.write("Ctrl-C stops everything.\n\n")
         connections.close_all()
 
@@ -45,10 +46,3 @@ class Command(runserver.Command):
         if not get_user_model().objects.exists():
             self.stdout.write("Loading the demo")
             call_command("seed_demo")
-
-
-def _demo_accounts():
-    """Names of those accounts that can sign in with their published password."""
-    accounts = get_user_model().objects.filter(username__in=DEMO_ACCOUNTS)
-    usable = {user.username for user in accounts if user.check_password(f"{user.username}-demo")}
-    return [name for name in DEMO_ACCOUNTS if name in usable]

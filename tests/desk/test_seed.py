@@ -1,0 +1,63 @@
+"""The demonstration loads whole, through the verbs, once."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+
+from articles.models import Article, PenName, Section
+from articles.workflow import Status
+from markets.models import Instrument, Quote
+from newsroom.desk.demo import seed
+from newsroom.desk.demo.stories import STORIES
+from polls.models import Poll, Vote
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo():
+    call_command("seed_demo", stdout=io.StringIO())
+
+
+def test_seed_loads_everything_the_readme_promises(demo):
+    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 16)
+    assert Article.objects.published().count() == 10
+    assert set(Article.objects.values_list("status", flat=True)) == set(Status)
+    assert Article.objects.scheduled().count() == 1
+    assert (Instrument.objects.count(), Poll.objects.open().count(), Poll.objects.closed().count()) == (12, 1, 1)
+    assert Quote.objects.count() >= 12 * 90
+
+
+def test_seed_goes_through_the_verbs(demo):
+    trails = {story.title: [entry.move for entry in story.trail.order_by("pk")] for story in Article.objects.all()}
+
+    assert trails == {story["title"]: ["created", *seed.PATHS[story["state"]]] for story in STORIES}
+
+
+def test_seed_counts_every_vote(demo):
+    for poll in Poll.objects.all():
+        assert sum(choice.votes for choice in poll.choices.all()) == Vote.objects.filter(poll=poll).count()
+
+
+def test_seed_twice_changes_nothing(demo):
+    call_command("seed_demo", stdout=io.StringIO())
+
+    assert Article.objects.count() == 16
+
+
+def test_front_page_of_the_demo_says_that_it_is_invented(demo, client):
+    html = client.get("/").content.decode()
+
+    assert "hư cấu" in html
+    assert "Nhận xét về giao diện mới của báo Ninh Bình" in html
+    assert "Giá cả thị trường" in html
+
+
+def test_seed_breaks_off_whole(monkeypatch):
+    monkeypatch.setattr(seed, "_load_prices", lambda chief: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        seed.load(lambda step: None)
+
+    assert not seed.is_loaded()
