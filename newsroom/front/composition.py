@@ -2,18 +2,23 @@
 
 from articles.models import Article, Section
 
-SECONDARIES = 4
-PER_SECTION = 4
+PAIR, REST, PER_SECTION = 2, 5, 4
 
 
 def compose_front() -> dict:
-    """The front page's stories: `lead` (or None), `secondaries`, and `blocks` of (section, stories).
+    """The front page's stories: `lead` (or None), `pair` under it with pictures, `rest` in words, and `blocks` of
+    (section, stories).
 
     Newest first everywhere. No story stands twice: a section block leaves out what the top of the page shows.
-    Four queries, however many stories and sections there are.
+    Five queries, however many stories and sections there are.
     """
-    top = list(Article.objects.published().newest_first().for_cards()[: 1 + SECONDARIES])
-    return {"lead": top[0] if top else None, "secondaries": top[1:], "blocks": _blocks({story.pk for story in top})}
+    top = list(Article.objects.published().newest_first().for_cards()[: 1 + PAIR + REST])
+    return {
+        "lead": top[0] if top else None,
+        "pair": top[1 : 1 + PAIR],
+        "rest": top[1 + PAIR :],
+        "blocks": _blocks({story.pk for story in top}),
+    }
 
 
 def _blocks(shown):

@@ -177,7 +177,7 @@ def enter_gold_price(actor, reader):
     chief.locator(".submit-row [type=submit]").click()
     chief.wait_for_load_state()
     reader.goto("/")
-    widget = reader.locator("aside").inner_text()
+    widget = reader.locator(".prices").inner_text()
     assert format_number(149_300_000) in widget
     assert "+1.300.000" in widget
     assert "Cửa hàng vàng ở Hoa Lư" in widget

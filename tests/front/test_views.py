@@ -26,20 +26,20 @@ def test_front_leads_with_the_newest_story(client):
     response = client.get("/")
 
     assert response.context["lead"] == newest
-    assert response.context["secondaries"] == [older]
+    assert response.context["pair"] == [older]
 
 
 def test_front_shows_no_story_twice_and_counts_children_with_their_parent(client):
     parent = SectionFactory()
     child = SectionFactory(parent=parent)
-    stories = [ArticleFactory(live=True, section=child) for _ in range(12)]
+    stories = [ArticleFactory(live=True, section=child) for _ in range(15)]
 
     context = client.get("/").context
 
     blocks = [(section, len(shown)) for section, shown in context["blocks"]]
-    shown = [context["lead"], *context["secondaries"], *context["blocks"][0][1]]
+    shown = [context["lead"], *context["pair"], *context["rest"], *context["blocks"][0][1]]
     assert blocks == [(parent, 4)]
-    assert len({story.pk for story in shown}) == len(shown) == 9
+    assert len({story.pk for story in shown}) == len(shown) == 12
     assert {story.pk for story in shown} <= {story.pk for story in stories}
 
 

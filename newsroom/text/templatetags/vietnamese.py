@@ -1,10 +1,17 @@
 """Vietnamese numbers and dates in templates. A missing value shows as nothing."""
 
 from django import template
+from django.utils import timezone
 
 from newsroom.text import vietnamese
 
 register = template.Library()
+
+
+@register.simple_tag
+def today():
+    """Today as the paper prints it: `Chủ nhật, 22/11/2026`."""
+    return vietnamese.format_long_date(timezone.now())
 
 
 @register.filter
