@@ -1,4 +1,8 @@
 from django import template
+from django.core.files.storage import storages
+from django.templatetags.static import static
+
+from newsroom.pages.bundles import BUNDLES, BundlingStorage
 
 register = template.Library()
 
@@ -7,3 +11,10 @@ register = template.Library()
 def one_line(text):
     """Runs of white space to one space: for what a template block hands to <title> and <meta>."""
     return " ".join(text.split())
+
+
+@register.simple_tag
+def bundle(name):
+    """Addresses of a bundle of `newsroom.pages.bundles`: the one file where it was joined, else its parts."""
+    joined = isinstance(storages["staticfiles"], BundlingStorage)
+    return [static(part) for part in ([name] if joined else BUNDLES[name])]

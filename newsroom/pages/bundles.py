@@ -1,0 +1,41 @@
+"""Many small sheets and scripts for those who write them, one file of each for those who read the paper.
+
+Development links the parts; `collectstatic` joins them in order, and then the bundle alone is linked. Nothing is
+transformed, so there is nothing to build.
+"""
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+_SHEETS = (
+    "fonts", "tokens", "base", "layout", "components/masthead", "components/search", "components/card",
+    "components/prices", "components/poll", "pages/front", "pages/article", "print",
+)  # fmt: skip
+
+# A bundle lies beside its parts, so that relative addresses in them (fonts) stay right.
+BUNDLES = {
+    "newsroom/css/paper.css": [f"newsroom/css/{sheet}.css" for sheet in _SHEETS],
+    "newsroom/js/paper.js": ["newsroom/js/poll.js", "newsroom/js/share.js"],
+}
+
+
+class BundlingStorage(CompressedManifestStaticFilesStorage):
+    """Static files of production: joined, named by their content, compressed."""
+
+    def post_process(self, paths, dry_run=False, **options):
+        if not dry_run:
+            for name, parts in BUNDLES.items():
+                self._join(name, parts, paths)
+                paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _join(self, name, parts, paths):
+        joined = b"\n".join(self._content(*paths[part]) for part in parts)
+        if self.exists(name):
+            self.delete(name)
+        self._save(name, ContentFile(joined))
+
+    @staticmethod
+    def _content(storage, path):
+        with storage.open(path) as file:
+            return file.read()
