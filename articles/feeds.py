@@ -1,53 +1,72 @@
 """RSS 2.0: the newest stories of the paper and of each section."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext_lazy as _
 
+from articles import seo
 from articles.models import Article, Section
+from newsroom.text.vietnamese import local
 
 LENGTH = 30
 
 
 class NewsroomFeed(Rss201rev2Feed):
-    """RSS with the printed byline as Dublin Core creator, since RSS's own `author` wants an e-mail address."""
+    """RSS with each author as a Dublin Core creator, since RSS's own `author` wants an e-mail address."""
 
     def root_attributes(self):
         return {**super().root_attributes(), "xmlns:dc": "http://purl.org/dc/elements/1.1/"}
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
-        if item["byline"]:
-            handler.addQuickElement("dc:creator", item["byline"])
+        for author in item["authors"]:
+            handler.addQuickElement("dc:creator", author.name)
+
+
+@dataclass(frozen=True)
+class Channel:
+    """What a feed is of: a section, or the whole paper where there is none."""
+
+    title: str
+    section: Section | None = None
 
 
 class LatestFeed(Feed):
     """The newest stories of the whole paper."""
 
     feed_type = NewsroomFeed
-    title = _("Báo Ninh Bình")
     description = _("The newest stories")
     language = "vi"
+    item_guid_is_permalink = True
 
-    def link(self, obj):
-        return settings.SITE_URL + self.page_path(obj)
+    def get_object(self, request):
+        return _channel(request)
 
-    def page_path(self, obj):
+    def title(self, channel):
+        return channel.title
+
+    def link(self, channel):
+        return settings.SITE_URL + self.page_path(channel)
+
+    def page_path(self, channel):
         return "/"
 
-    def feed_url(self, obj):
-        return settings.SITE_URL + self.feed_path(obj)
+    def feed_url(self, channel):
+        return settings.SITE_URL + self.feed_path(channel)
 
-    def feed_path(self, obj):
+    def feed_path(self, channel):
         return reverse("articles:feed")
 
-    def items(self, obj):
-        return self.stories(obj).newest_first().for_cards()[:LENGTH]
+    def items(self, channel):
+        return self.stories(channel).newest_first().for_cards()[:LENGTH]
 
-    def stories(self, obj):
+    def stories(self, channel):
         return Article.objects.published()
 
     def item_title(self, article):
@@ -60,29 +79,36 @@ class LatestFeed(Feed):
         return settings.SITE_URL + article.get_absolute_url()
 
     def item_pubdate(self, article):
-        return article.published_at
+        return local(article.published_at)
+
+    def item_updateddate(self, article):
+        """Not printed with the story, but the newest is the channel's `lastBuildDate`."""
+        return local(seo.modified_at(article))
 
     def item_categories(self, article):
         return [article.section.name]
 
     def item_extra_kwargs(self, article):
-        return {"byline": article.byline}
+        return {"authors": seo.authors(article)}
 
 
 class SectionFeed(LatestFeed):
     """The newest stories of one section and its children."""
 
     def get_object(self, request, section):
-        return get_object_or_404(Section, slug=section)
+        return _channel(request, get_object_or_404(Section, slug=section))
 
-    def stories(self, section):
-        return super().stories(section).in_section(section)
+    def stories(self, channel):
+        return super().stories(channel).in_section(channel.section)
 
-    def title(self, section):
-        return f"{LatestFeed.title} - {section}"
+    def page_path(self, channel):
+        return channel.section.get_absolute_url()
 
-    def page_path(self, section):
-        return section.get_absolute_url()
+    def feed_path(self, channel):
+        return reverse("articles:section_feed", args=[channel.section.slug])
 
-    def feed_path(self, section):
-        return reverse("articles:section_feed", args=[section.slug])
+
+def _channel(request, section=None):
+    """Titled by a template, where the paper's name is at hand as on every page: this app does not know the paper."""
+    title = render_to_string("articles/feed_title.txt", {"section": section}, request)
+    return Channel(title.strip(), section)

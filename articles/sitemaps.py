@@ -1,7 +1,10 @@
 """What search engines are told of stories."""
 
-from django.db.models import Max
+from datetime import timedelta
 
+from django.db.models.functions import Now
+
+from articles import seo
 from articles.models import Article, Section
 from newsroom.pages.sitemaps import PaperSitemap
 
@@ -13,10 +16,16 @@ class ArticleSitemap(PaperSitemap):
         return Article.objects.published().select_related("section").defer("body").newest_first()
 
     def lastmod(self, article):
-        return article.published_at
+        return seo.modified_at(article)
 
-    def get_latest_lastmod(self):
-        return Article.objects.published().aggregate(newest=Max("published_at"))["newest"]
+
+class NewsSitemap(ArticleSitemap):
+    """The stories of the last two days, at most 1,000: the limits of Google's news sitemaps."""
+
+    limit = 1000
+
+    def items(self):
+        return super().items().filter(published_at__gte=Now() - timedelta(days=2))[: self.limit]
 
 
 class SectionSitemap(PaperSitemap):

@@ -1,9 +1,12 @@
 """What readers are shown of stories. Each view asks a named question, decides, renders."""
 
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from articles import seo
 from articles.models import Article, PenName, Section, Tag
 from newsroom.pages.pagination import archive_page
 
@@ -16,7 +19,8 @@ def article(request, section, slug, pk):
         return _not_public(request, pk)
     if request.path != story.get_absolute_url():
         return redirect(story, permanent=True)
-    return render(request, "articles/article.html", {"article": story, "related": _related(story)})
+    context = {"article": story, "related": _related(story), "metadata": seo.for_article(story)}
+    return render(request, "articles/article.html", context)
 
 
 def _not_public(request, pk):
@@ -35,29 +39,32 @@ def _related(story):
 def section(request, section):
     """The newest stories of a section and its children; `?page=` counts from the oldest."""
     section = get_object_or_404(Section.objects.select_related("parent").with_children(), slug=section)
-    stories = Article.objects.published().in_section(section)
-    return render(request, "articles/section.html", {"section": section, "page": _page_of(request, stories)})
+    page = _page_of(request, Article.objects.published().in_section(section))
+    context = {"section": section, "page": page, "metadata": seo.for_section(section, page)}
+    return render(request, "articles/section.html", context)
 
 
 @require_safe
 def author(request, slug):
     """What appeared under one pen name; nothing here tells of another one of the same person."""
     pen_name = get_object_or_404(PenName, slug=slug)
-    return _archive_of(request, "articles/author.html", Article.objects.published().by(pen_name), pen_name=pen_name)
+    stories, describe = Article.objects.published().by(pen_name), partial(seo.for_author, pen_name)
+    return _archive_of(request, "articles/author.html", stories, describe, pen_name=pen_name)
 
 
 @require_safe
 def tag(request, slug):
     """The newest stories that carry a tag."""
     tag = get_object_or_404(Tag, slug=slug)
-    return _archive_of(request, "articles/tag.html", Article.objects.published().tagged(tag), tag=tag)
+    stories, describe = Article.objects.published().tagged(tag), partial(seo.for_tag, tag)
+    return _archive_of(request, "articles/tag.html", stories, describe, tag=tag)
 
 
-def _archive_of(request, template, stories, **context):
+def _archive_of(request, template, stories, describe, **context):
     page = _page_of(request, stories)
     if not page.items:
         raise Http404  # that a tag or a pen name exists can tell of a story to come
-    return render(request, template, {**context, "page": page})
+    return render(request, template, {**context, "page": page, "metadata": describe(page)})
 
 
 def _page_of(request, stories):

@@ -6,25 +6,25 @@ from django.db import connection
 from django.db.models.functions import Coalesce
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles import rights
 from articles.actions import create, edit, edit_credits
+from articles.admin.badge import SCHEDULED, state_mark, state_words
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin
+from articles.admin.widgets import QuietChoices
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
 from newsroom.text.vietnamese import format_datetime
 
-SCHEDULED = pgettext_lazy("story", "Scheduled")
 
-
-class BylineInline(SortableTabularInline):
+class BylineInline(QuietChoices, SortableTabularInline):
     model = Byline
     formset = BylineFormSet
     fields = ["pen_name", "role", "position"]
     autocomplete_fields = ["pen_name"]
+    may_add_from_form = ["pen_name"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("pen_name")
@@ -69,26 +69,25 @@ class StoryList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, SortableAdminBase, admin.ModelAdmin):
+class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["title", "state", "author", "section", "time"]
+    list_display = ["title", "mark", "state", "author", "section", "time"]
     list_filter = [StateFilter, "section", "genre"]
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False  # the form links to the page itself, once there is one
     search_fields = ["title", "bylines__pen_name__name"]
     autocomplete_fields = ["tags", "lead_photo"]
+    may_add_from_form = ["tags", "lead_photo"]
+    # The first two stand apart in the template: the writing on the left, bylines behind the placement.
     fieldsets = [
         (None, {"fields": ["kicker", "title", "standfirst", "body"]}),
-        (_("Placement"), {"fields": [("section", "genre"), "tags", "slug"]}),
+        (_("Placement"), {"fields": ["section", "genre"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
-        (_("Source"), {"fields": ["source", "seen"]}),
+        (_("Tags and source"), {"fields": ["tags", "source", "slug", "seen"]}),
     ]
-
-    class Media:
-        css = {"all": ["newsroom/css/desk.css"]}
 
     # -- who may do what ------------------------------------------------------------------------------------------
 
@@ -142,9 +141,13 @@ class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, SortableAdminBase,
     def get_changelist(self, request, **kwargs):
         return StoryList
 
+    @admin.display(description=_("mark"))
+    def mark(self, article):
+        return state_mark(article, article.now)
+
     @admin.display(description=_("state"), ordering="status")
     def state(self, article):
-        return SCHEDULED if article.is_scheduled(article.now) else article.get_status_display()
+        return state_words(article, article.now)
 
     @admin.display(description=_("author"))
     def author(self, article):

@@ -2,7 +2,6 @@
 
 from adminsortable2.admin import CustomInlineFormSet
 from django import forms
-from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -51,8 +50,9 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = [*actions.TEXT_FIELDS, "tags"]
         widgets = {
-            "title": AdminTextInputWidget(attrs={"class": "title-input"}),
-            "standfirst": forms.Textarea(attrs={"rows": 4, "data-counter": _("%s words"), "maxlength": 1000}),
+            # A headline is one line of text, but rarely of the screen.
+            "title": forms.Textarea(attrs={"rows": 1, "data-line": ""}),
+            "standfirst": forms.Textarea(attrs={"rows": 3, "data-counter": _("%s words"), "maxlength": 1000}),
         }
 
     def __init__(self, *args, **kwargs):

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import actions, rights
+from articles.admin.badge import state_badge
 from articles.admin.forms import MoveForm
 from articles.models import Article
 from articles.workflow import TRANSITIONS
@@ -81,7 +82,7 @@ class MovesMixin:
             "trail": trail,
             "last_note": next((entry for entry in trail if entry.note), None),
             "is_public": article.is_published(),
-            "is_scheduled": article.is_scheduled(),
+            "badge": state_badge(article) if article.pk else None,
             "move_form_id": "article_form" if rights.may_edit(request.user, article) else "move-form",
         }
 

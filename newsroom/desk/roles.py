@@ -80,12 +80,15 @@ _PRICE_LIST = {
 _ACCOUNTS = {
     "desk": ["view_user", "add_user", "change_user"],
 }
+_PAPER = {
+    "front": ["change_paper"],
+}
 
 ROLES = {
     REPORTER: [_WRITE],
     EDITOR: [_WRITE, _EDIT],
     DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _PRICES, _PRICE_LIST],
-    ADMINISTRATOR: [_ACCOUNTS],
+    ADMINISTRATOR: [_ACCOUNTS, _PAPER],
     MARKET_DESK: [_PRICES],
 }
 

@@ -12,13 +12,28 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk.navigation import by_work
+
 
 class DeskSite(AdminSite):
-    site_header = _("Newsroom")
+    site_header = _("The desk")
     site_title = _("Newsroom")
-    index_title = _("The desk")
+    index_title = _("My desk")
     site_url = "/"
     empty_value_display = _("none")
+    enable_nav_sidebar = False  # the desk's own navigation stands in its place
+
+    def get_app_list(self, request, app_label=None):
+        """What the account may open, by work; the page of one app keeps Django's own shape."""
+        app_list = super().get_app_list(request, app_label)
+        return app_list if app_label else by_work(app_list)
+
+    def index(self, request, extra_context=None):
+        """The first page: what waits for this account."""
+        # The dashboard needs the models, which are not loaded yet when Django looks for the site's class.
+        from newsroom.desk import dashboard  # noqa: PLC0415
+
+        return super().index(request, {**dashboard.work_of(request.user), **(extra_context or {})})
 
     def get_urls(self):
         guarded = path(

@@ -2,6 +2,7 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from articles.sitemaps import NewsSitemap
 from newsroom.front import views
 from newsroom.front.sitemaps import SITEMAPS
 from newsroom.pages import sitemaps
@@ -17,5 +18,11 @@ urlpatterns = [
         name="sitemaps",
     ),
     path("sitemap-<slug:section>.xml", require_safe(sitemap_views.sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "news-sitemap.xml",
+        require_safe(sitemap_views.sitemap),
+        {"sitemaps": {"news": NewsSitemap}, "template_name": "articles/news_sitemap.xml"},
+        name="news_sitemap",
+    ),
     path("healthz", views.healthz, name="healthz"),
 ]

@@ -8,7 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
+from newsroom.front import seo
 from newsroom.front.composition import compose_front
+from newsroom.front.models import Paper
 from newsroom.text import search as search_syntax
 
 RESULTS = 30
@@ -17,7 +19,9 @@ RESULTS = 30
 @require_safe
 def front(request):
     """The front page: lead, secondaries, a block per section; prices and poll at the side."""
-    return render(request, "front/front.html", compose_front())
+    paper = Paper.current()
+    context = {**compose_front(), "paper": paper, "metadata": seo.for_front(paper)}
+    return render(request, "front/front.html", context)
 
 
 @require_safe
@@ -41,6 +45,7 @@ def robots(request):
         "Disallow: /admin/",
         "Disallow: /tim-kiem/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        f"Sitemap: {settings.SITE_URL}/news-sitemap.xml",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -123,6 +123,7 @@ def test_robots_points_at_the_sitemap(client, settings):
         "Disallow: /admin/",
         "Disallow: /tim-kiem/",
         "Sitemap: https://bao.example/sitemap.xml",
+        "Sitemap: https://bao.example/news-sitemap.xml",
     ]
 
 

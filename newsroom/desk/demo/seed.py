@@ -3,7 +3,7 @@
 The verbs know only the present; so that the paper looks lived in, the times of publication are moved back afterwards.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -79,7 +79,30 @@ def load(say):
         _load_poll(poll, users["bientap"])
     say(f"{len(prices.INSTRUMENTS)} instruments with 90 days of prices")
     _load_prices(users["thuky"])
-    Paper(pk=1, is_demo=True).save()
+    _load_paper()
+
+
+def _load_paper():
+    """The masthead of a paper that does not exist."""
+    _saved(
+        Paper(
+            pk=1,
+            is_demo=True,
+            slogan="Tờ báo minh họa cho phần mềm tòa soạn",
+            agency="Báo và phát thanh, truyền hình Minh Họa",
+            governing_body="Cơ quan chủ quản Minh Họa",
+            domain="bao.example",
+            licence_number="000/GP-DEMO",
+            licence_date=date(2026, 7, 1),
+            licence_issuer="Cơ quan cấp phép Minh Họa",
+            address="Số 0, đường Minh Họa, Ninh Bình",
+            telephone="(0229) 000 0000",
+            email="toasoan@bao.example",
+            advertising="0900 000 000",
+            head_title="Tổng Biên tập",
+            head_name="Nguyễn Văn Minh Họa",
+        )
+    )
 
 
 def _account(name, surname, given, names):
@@ -120,7 +143,7 @@ def _load_story(facts, users):
         _make_move(move, article, facts, users)
     if facts["state"] in ("published", "withdrawn"):
         past = timezone.now() - timedelta(hours=facts["age_hours"], minutes=len(facts["title"]) % 60)
-        Article.objects.filter(pk=article.pk).update(published_at=past)
+        Article.objects.filter(pk=article.pk).update(published_at=past, changed_at=past)
 
 
 def _draft(facts, reporter):

@@ -1,0 +1,25 @@
+"""The state of a story as the desk shows it everywhere: a word and a mark, whose shape its class says."""
+
+from django.utils.html import format_html
+from django.utils.translation import pgettext_lazy
+
+SCHEDULED = pgettext_lazy("story", "Scheduled")
+
+
+def state_words(article, at=None):
+    """The story's state at `at` (the database's now unless given); a scheduled story says so."""
+    return SCHEDULED if article.is_scheduled(at) else article.get_status_display()
+
+
+def state_badge(article, at=None):
+    """Mark and word as HTML."""
+    return format_html('<span class="badge badge--{}">{}</span>', _mark(article, at), state_words(article, at))
+
+
+def state_mark(article, at=None):
+    """The mark alone, for a place that has the word beside it."""
+    return format_html('<span class="badge badge--{}" aria-hidden="true"></span>', _mark(article, at))
+
+
+def _mark(article, at):
+    return "scheduled" if article.is_scheduled(at) else article.status

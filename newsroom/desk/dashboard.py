@@ -1,0 +1,172 @@
+"""What waits for an account: the panels of the desk's first page.
+
+What is shown follows from rights, not from the names of roles, so that roles combine. Every panel asks a constant
+number of queries, and one moment, the database's own, decides for all of them.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, F, Prefetch, Q, Window
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.badge import SCHEDULED, state_badge
+from articles.models import Article, Byline, TrailEntry
+from articles.workflow import Status
+from markets.models import Instrument
+from newsroom.desk.models import User
+from newsroom.pages.clock import database_now
+from newsroom.text.vietnamese import local
+from polls.models import Poll
+
+SHOWN = 8
+CLOSING_SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One kind of work. `rows` are at most SHOWN of `total`; `kind` says which partial renders them."""
+
+    name: str
+    title: str
+    kind: str
+    rows: list
+    total: int
+    all_url: str
+    nothing: str
+
+
+def work_of(user) -> dict:
+    """What the page shows: `panels` (stories, then prices, polls, accounts), `shortcuts`, and the moment `now`."""
+    now = database_now()
+    panels = [*_stories(user, now), *_prices(user, now), *_polls(user, now), *_accounts(user)]
+    return {"panels": panels, "shortcuts": _shortcuts(user), "now": now}
+
+
+def _shortcuts(user) -> list[tuple[str, str]]:
+    """What the account may begin, as (words, address)."""
+    begin = [
+        ("articles.add_article", _("Write a story"), "admin:articles_article_add"),
+        ("photos.add_photo", _("Add a photo"), "admin:photos_photo_add"),
+        ("polls.add_poll", _("Start a poll"), "admin:polls_poll_add"),
+        ("desk.add_user", _("Add an account"), "admin:desk_user_add"),
+    ]
+    return [(words, reverse(name)) for permission, words, name in begin if user.has_perm(permission)]
+
+
+# -- stories --------------------------------------------------------------------------------------------------------
+
+
+def _stories(user, now):
+    if not user.has_perm("articles.view_article"):
+        return []
+    mine, overseen = _mine(user), _overseen(user)
+    found = [
+        _story_panel("sent-back", _("Sent back to me"), _with_notes(mine.filter(status=Status.SENT_BACK)), now,
+                     Status.SENT_BACK, _("Nothing was sent back to you.")),
+        _story_panel("drafts", _("My drafts"), mine.filter(status=Status.DRAFT), now,
+                     Status.DRAFT, _("You have no draft.")),
+    ]  # fmt: skip
+    if overseen is None:
+        with_editors = mine.filter(status__in=[Status.SUBMITTED, Status.APPROVED])
+        found.append(_story_panel("handed-in", _("With the editors"), with_editors, now,
+                                  Status.SUBMITTED, _("None of your stories is with the editors.")))  # fmt: skip
+    else:
+        found = [*_editing(overseen, now), *found]
+    return [*found, *_timed(mine if overseen is None else overseen, now)]
+
+
+def _editing(overseen, now):
+    """The editor's own work; what waits longest comes first."""
+    waiting = overseen.filter(status=Status.SUBMITTED).order_by("changed_at", "pk")
+    approved = overseen.filter(status=Status.APPROVED).order_by("changed_at", "pk")
+    return [
+        _story_panel("waiting", _("Waiting for me"), waiting, now,
+                     Status.SUBMITTED, _("No story waits for you.")),
+        _story_panel("approved", _("Ready to publish"), approved, now,
+                     Status.APPROVED, _("No approved story waits for publication.")),
+    ]  # fmt: skip
+
+
+def _timed(stories, now):
+    published = stories.published(now).filter(published_at__gte=_midnight(now)).newest_first()
+    return [
+        _story_panel("scheduled", SCHEDULED, stories.scheduled(now).order_by("published_at", "pk"), now,
+                     "scheduled", _("Nothing is scheduled.")),
+        _story_panel("published", _("Published today"), published, now,
+                     Status.PUBLISHED, _("Nothing was published today yet.")),
+    ]  # fmt: skip
+
+
+def _mine(user):
+    signed = Byline.objects.filter(pen_name__person__account=user).values("article")
+    return Article.objects.filter(Q(created_by=user) | Q(pk__in=signed))
+
+
+def _overseen(user):
+    """Stories under the user's hand as an editor; None for who is none. Twin of `articles.rights.oversees`."""
+    if user.has_perm("articles.edit_all_articles"):
+        return Article.objects.all()
+    if user.has_perm("articles.edit_section_articles"):
+        return Article.objects.filter(section__in=user.sections_edited.all())
+    return None
+
+
+def _with_notes(stories):
+    notes = TrailEntry.objects.filter(move="send_back").select_related("by")
+    return stories.prefetch_related(Prefetch("trail", notes, to_attr="sent_back"))
+
+
+def _story_panel(name, title, stories, now, state, nothing):
+    rows, total = _first(stories.for_cards().select_related("section", "created_by"))
+    for story in rows:
+        story.badge = state_badge(story, now)
+    all_url = f"{reverse('admin:articles_article_changelist')}?state={state}"
+    return Panel(name, title, "stories", rows, total, all_url, nothing)
+
+
+def _first(queryset):
+    """The first SHOWN rows and how many there are in all, in one query."""
+    rows = list(queryset.annotate(total=Window(Count("*")))[:SHOWN])
+    return rows, rows[0].total if rows else 0
+
+
+# -- prices, polls, accounts ----------------------------------------------------------------------------------------
+
+
+def _prices(user, now):
+    if not user.has_perm("markets.add_quote"):
+        return []
+    missing = Instrument.objects.exclude(quotes__quoted_at__gte=_midnight(now)).select_related("group")
+    by_group = {}
+    for instrument in missing.order_by("group__order", "group", "order", "pk"):
+        by_group.setdefault(instrument.group, []).append(instrument)
+    total = sum(map(len, by_group.values()))
+    all_url = reverse("admin:markets_group_changelist")
+    nothing = _("Every price of today is entered.")
+    return [Panel("prices", _("No price today yet"), "prices", list(by_group.items()), total, all_url, nothing)]
+
+
+def _polls(user, now):
+    if not user.has_perm("polls.change_poll"):
+        return []
+    closing = Poll.objects.open(now).filter(closes_at__lte=now + CLOSING_SOON).with_totals()
+    rows = list(closing.order_by("closes_at", "pk")[:SHOWN])
+    all_url, nothing = reverse("admin:polls_poll_changelist"), _("No poll closes within a week.")
+    return [Panel("polls", _("Polls closing soon"), "polls", rows, len(rows), all_url, nothing)]
+
+
+def _accounts(user):
+    if not user.has_perm("desk.change_user"):
+        return []
+    unused = User.objects.filter(is_active=True, is_superuser=False, last_login=None)
+    rows, total = _first(unused.order_by(F("date_joined").desc(), "pk"))
+    all_url = reverse("admin:desk_user_changelist")
+    nothing = _("Everybody with an account has signed in.")
+    return [Panel("accounts", _("Never signed in"), "accounts", rows, total, all_url, nothing)]
+
+
+def _midnight(now):
+    """When the paper's day began."""
+    return local(now).replace(hour=0, minute=0, second=0, microsecond=0)
