@@ -22,13 +22,14 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 
-# Strings of Django and other packages that come without Vietnamese, or with one that a newsroom would not use.
+# Strings of Django and other packages that come without Vietnamese, or with one that a newsroom would not use; a line
+# each, a plural behind a bar.
 PACKAGES = (ROOT / "locale" / "packages.txt").read_text(encoding="utf-8").splitlines()
 
 
 def messages():
     """Every translatable string as (context or None, msgid, plural or None)."""
-    found = {(None, text, None) for text in PACKAGES if text}
+    found = {(None, *_with_plural(line)) for line in PACKAGES if line}
     for path in _sources():
         source = path.read_text(encoding="utf-8")
         if path.suffix == ".html":
@@ -38,6 +39,11 @@ def messages():
             singular, plural = text if isinstance(text, tuple) else (text, None)
             found.add((context, singular, plural))
     return found
+
+
+def _with_plural(line):
+    singular, bar, plural = line.partition("|")
+    return singular, plural if bar else None
 
 
 def _sources():

@@ -1,4 +1,5 @@
 from adminsortable2.admin import SortableAdminMixin
+from django import forms
 from django.contrib import admin
 
 from articles.admin.addresses import FixedAddress
@@ -15,7 +16,10 @@ class SectionAdmin(ListedFilters, FixedAddress, ShowsUses, SortableAdminMixin, a
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug", "parent", "editors"]
-    filter_horizontal = ["editors"]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        # A short list of people: boxes to tick, with names.
+        return super().formfield_for_manytomany(db_field, request, widget=forms.CheckboxSelectMultiple, **kwargs)
 
     def stories_using(self, objects):
         return Article.objects.filter(section__in=objects)

@@ -24,7 +24,7 @@ class AccountAdmin(ListedFilters, UserAdmin):
     list_display = ["username", "full_name", "roles", "is_active"]
     list_filter = ["is_active", "groups"]
     search_fields = ["username", "first_name", "last_name", "email"]
-    filter_horizontal = ["groups"]
+    filter_horizontal = []
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (_("Person"), {"fields": ["last_name", "first_name", "email"]}),
@@ -40,7 +40,8 @@ class AccountAdmin(ListedFilters, UserAdmin):
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
-            kwargs |= {"queryset": Group.objects.filter(name__in=ROLES), "form_class": RolesField}
+            roles = Group.objects.filter(name__in=ROLES)
+            return RolesField(roles, widget=forms.CheckboxSelectMultiple, required=False, label=_("roles"))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
