@@ -47,20 +47,20 @@ def edit(article: Article, *, by, seen: int | None = None) -> Article:
     """Save the text fields of `article`; its state stays as the database has it. Bylines and tags are the caller's,
     in the same transaction, which holds the lock on the row.
 
-    `seen` is the version that the writer began from: somebody else's save since then is not overwritten but told
+    `seen` is the version that the writer began from: what was saved since then is not overwritten but told
     (ValidationError). Writing in a story that left its author's hands is on the trail.
     """
     stored = _locked(article)
     if not rights.may_edit(by, stored):
         raise PermissionDenied
-    check_seen(stored, by, seen)
+    check_seen(stored, article, seen)
     if stored.status == Status.PUBLISHED:
         check_text(article)
         check_section(article, by)
     if stored.address_is_fixed:
         article.slug = stored.slug
     article.full_clean()
-    if any(getattr(article, name) != getattr(stored, name) for name in TEXT_FIELDS):
+    if differs(article, stored):
         _record_edit(article, stored, by, TEXT_FIELDS)
     return article
 
@@ -84,13 +84,20 @@ def _record_edit(article, stored, by, fields):
     return article
 
 
-def check_seen(stored: Article, by, seen: int | None):
-    """Raise ValidationError where somebody other than `by` saved the story since its version `seen`."""
-    if seen is not None and seen < stored.version and stored.edited_by != by:
+def check_seen(stored: Article, article: Article, seen: int | None):
+    """Raise ValidationError where saving `article` would overwrite what was saved since the version `seen`, be it by
+    the same person in another tab. The same text again, as a double click sends it, is no conflict.
+    """
+    if seen is not None and seen < stored.version and differs(article, stored):
         raise ValidationError(
             _("%(who)s saved this story at %(time)s, after you opened it. Saving again overwrites that text.")
             % {"who": stored.edited_by, "time": format_datetime(stored.changed_at)}
         )
+
+
+def differs(article: Article, stored: Article) -> bool:
+    """Whether the two have different text."""
+    return any(getattr(article, name) != getattr(stored, name) for name in TEXT_FIELDS)
 
 
 def check_text(article: Article):
@@ -170,12 +177,17 @@ def _locked(article):
     return Article.objects.select_for_update(of=["self"]).select_related("section").get(pk=article.pk)
 
 
-def _guard(transition, story, note):
+def check_open(transition, story):
+    """Raise ValidationError where the story's state or time does not allow the move."""
     if not is_open(transition, story):
         raise ValidationError(
             _("“%(move)s” is not possible: the story is in the state “%(state)s”.")
             % {"move": transition.label, "state": story.get_status_display()}
         )
+
+
+def _guard(transition, story, note):
+    check_open(transition, story)
     check_note(transition, note)
     if transition.target in (Status.SUBMITTED, Status.PUBLISHED):
         _check_complete(transition, story)
@@ -202,11 +214,16 @@ def _check_complete(transition, story):
 def _set_time(transition, story, at):
     if transition.target == Status.PUBLISHED and transition.takes_time:
         now = database_now()
-        if at and at < now - SLACK:
-            raise ValidationError(_("The time of publication has already passed."))
+        check_time(at, now)
         story.published_at = max(at or now, now)
     elif transition.while_scheduled:
         story.published_at = None
+
+
+def check_time(at, now):
+    """Raise ValidationError where a time of publication lies behind; a minute just past is now."""
+    if at and at < now - SLACK:
+        raise ValidationError(_("The time of publication has already passed."))
 
 
 def _leave_trail(article, by, move, before="", note=""):

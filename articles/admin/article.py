@@ -76,6 +76,7 @@ class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, Sort
     list_display = ["title", "mark", "state", "author", "section", "time"]
     list_filter = [StateFilter, "section", "genre"]
     list_per_page = 50
+    ordering = [Coalesce("published_at", "changed_at").desc(), "-pk"]
     show_full_result_count = False
     view_on_site = False  # the form links to the page itself, once there is one
     search_fields = ["title", "bylines__pen_name__name"]

@@ -3,11 +3,14 @@
 from adminsortable2.admin import CustomInlineFormSet
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions
+from articles import actions, rights
 from articles.models import Article
 from articles.workflow import TRANSITIONS, Status
+from newsroom.pages.clock import database_now
 
 
 class MoveForm(forms.Form):
@@ -62,31 +65,50 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
+        # The row is locked while the admin saves, so what holds here still holds when the verbs look.
+        stored = Article.objects.select_related("edited_by").filter(pk=self.instance.pk).first()
+        if stored and not self.errors:
+            written = Article(**{name: data.get(name, getattr(stored, name)) for name in actions.TEXT_FIELDS})
+            self._check_conflict(stored, written, data.get("seen"))
+            self._check_published(stored, written)
         if "_move" in self.data:
-            for message in MoveForm(self.data).refusals:
-                self.add_error(None, message)
-        if self.instance.pk:
-            self._check_against_the_stored(data)
+            self._check_move(stored)
         return data
 
-    def _check_against_the_stored(self, data):
-        stored = Article.objects.select_related("edited_by").get(pk=self.instance.pk)
+    def _check_conflict(self, stored, written, seen):
         try:
-            actions.check_seen(stored, self.user, data.get("seen"))
+            actions.check_seen(stored, written, seen)
         except ValidationError as conflict:
-            self.add_error(None, conflict)
-            # Whoever presses again has read the warning.
-            self.data = self.data.copy()
-            self.data["seen"] = stored.version
-        if stored.status == Status.PUBLISHED and not self.errors:
-            self._check_published(Article(body=data["body"], section=data["section"]))
+            address = reverse("admin:articles_article_change", args=[stored.pk])
+            link = format_html('<a href="{}" target="_blank">{}</a>', address, _("See it in another tab"))
+            self.add_error(None, format_html("{} {}", conflict.messages[0], link))
+            if "_move" not in self.data:
+                # Whoever saves again has read the warning; a move is no answer to it.
+                self.data = self.data.copy()
+                self.data["seen"] = stored.version
 
-    def _check_published(self, article):
+    def _check_published(self, stored, written):
+        if stored.status == Status.PUBLISHED:
+            self._refuse(actions.check_text, written)
+            self._refuse(actions.check_section, written, self.user)
+
+    def _check_move(self, stored):
+        """Everything that would refuse the move, before anything is saved."""
+        form = MoveForm(self.data)
+        for message in form.refusals:
+            self.add_error(None, message)
+        if not form.is_valid():
+            return
+        transition = TRANSITIONS[form.cleaned_data["_move"]]
+        if stored and rights.may_move(self.user, stored, transition):
+            self._refuse(actions.check_open, transition, stored)
+        self._refuse(actions.check_time, form.cleaned_data["move_at"], database_now())
+
+    def _refuse(self, check, *arguments):
         try:
-            actions.check_text(article)
-            actions.check_section(article, self.user)
+            check(*arguments)
         except ValidationError as refusal:
-            self.add_error(None, refusal)
+            self.add_error(None, refusal.messages)
 
 
 class BylineFormSet(CustomInlineFormSet):

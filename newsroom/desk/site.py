@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.navigation import by_work
+from newsroom.front.errors import form_expired, typed
 
 
 class DeskSite(AdminSite):
@@ -60,6 +61,8 @@ class DeskSite(AdminSite):
         def desk_view(request, *args, **kwargs):
             if _holds_nul(request.GET) or _holds_nul(request.POST):
                 raise BadRequest("NUL in a form")  # PostgreSQL cannot take it, and Django does not refuse it everywhere
+            if not self.has_permission(request) and typed(request):
+                return form_expired(request)  # Django would lead to the sign-in page and drop what was typed
             return guarded(request, *args, **kwargs)
 
         return update_wrapper(desk_view, view)

@@ -2,14 +2,23 @@
 
 from django.shortcuts import render
 
+# Characters; shorter values are numbers and choices.
+WORTH_KEEPING = 20
+
 
 def forbidden(request, exception=None):
     return render(request, "403.html", status=403)
 
 
 def form_expired(request, reason=""):
-    """A form without a valid token: most often a page left open until the sign-in ran out."""
-    return render(request, "403_form.html", status=403)
+    """A form without a valid token or sign-in: most often a page left open too long. What was typed is given back."""
+    return render(request, "403_form.html", {"typed": typed(request)}, status=403)
+
+
+def typed(request) -> list[str]:
+    """The texts of a posted form that somebody would miss; never a password."""
+    names = [name for name in request.POST if "password" not in name and name != "csrfmiddlewaretoken"]
+    return [text for name in names for text in request.POST.getlist(name) if len(text) > WORTH_KEEPING]
 
 
 def not_found(request, exception=None):

@@ -331,14 +331,18 @@ def test_edit_over_somebody_elses_save_is_told_and_changes_nothing(editor, chief
     assert Article.objects.get(pk=story.pk).title == "Bản của người khác"
 
 
-def test_edit_over_ones_own_save_is_no_conflict(editor, section):
+def test_same_text_sent_twice_is_no_conflict_and_other_text_from_another_tab_is(editor, section):
     story = story_in(Status.SUBMITTED, section=section)
     seen = story.version
-    for title in ("Lần một", "Lần hai"):
-        story.title = title
+    for _click in range(2):
+        story.title = "Lần một"
         actions.edit(story, by=editor, seen=seen)
 
-    assert Article.objects.get(pk=story.pk).title == "Lần hai"
+    story.title = "Thẻ thứ hai"
+    with pytest.raises(ValidationError):
+        actions.edit(story, by=editor, seen=seen)
+
+    assert Article.objects.get(pk=story.pk).title == "Lần một"
 
 
 def test_edit_cannot_empty_what_readers_see(editor, section):

@@ -181,3 +181,10 @@ def test_story_is_not_related_to_itself(client):
     story = ArticleFactory(live=True)
 
     assert list(client.get(story.get_absolute_url()).context["related"]) == []
+
+
+def test_browsers_ask_again_before_they_show_a_redirect_or_a_withdrawal(client):
+    story, gone = ArticleFactory(live=True), ArticleFactory(status=Status.WITHDRAWN)
+
+    for address in (f"/x/y-{story.pk}/", gone.get_absolute_url(), story.get_absolute_url(), "/khong-co/"):
+        assert client.get(address).headers["Cache-Control"] == "no-cache", address
