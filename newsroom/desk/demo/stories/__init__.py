@@ -6,9 +6,17 @@ Plain data; the seed reads it and plays each story through the desk's own verbs.
 back or withdrew it) and `photo` (what to draw, and its texts; or None).
 """
 
+from newsroom.desk.demo.stories.courts import STORIES as COURTS
 from newsroom.desk.demo.stories.culture import STORIES as CULTURE
 from newsroom.desk.demo.stories.economy import STORIES as ECONOMY
+from newsroom.desk.demo.stories.heritage import STORIES as HERITAGE
 from newsroom.desk.demo.stories.politics import STORIES as POLITICS
+from newsroom.desk.demo.stories.schools import STORIES as SCHOOLS
+from newsroom.desk.demo.stories.season import STORIES as SEASON
 from newsroom.desk.demo.stories.society import STORIES as SOCIETY
+from newsroom.desk.demo.stories.trade import STORIES as TRADE
 
-STORIES = [*POLITICS, *ECONOMY, *CULTURE, *SOCIETY]
+STORIES = [
+    *POLITICS, *ECONOMY, *CULTURE, *SOCIETY, *SEASON, *TRADE,
+    *HERITAGE, *SCHOOLS, *COURTS,
+]  # fmt: skip
