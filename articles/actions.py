@@ -21,6 +21,8 @@ from newsroom.text.richtext import word_count
 from newsroom.text.vietnamese import format_datetime
 
 NO_BYLINE = gettext_lazy("The story has no byline and no source yet.")
+# States that a story without text cannot come into.
+WANTS_TEXT = frozenset({Status.SUBMITTED, Status.PUBLISHED})
 # A time of publication chosen in the form is whole minutes, and the minute runs out while one presses the button.
 SLACK = timedelta(minutes=2)
 # What the desk writes. Everything else on the row belongs to the verbs.
@@ -189,7 +191,7 @@ def check_open(transition, story):
 def _guard(transition, story, note):
     check_open(transition, story)
     check_note(transition, note)
-    if transition.target in (Status.SUBMITTED, Status.PUBLISHED):
+    if transition.target in WANTS_TEXT:
         _check_complete(transition, story)
 
 

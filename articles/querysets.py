@@ -74,10 +74,28 @@ class ArticleQuerySet(QuerySet):
             return self.none()
         if user.has_perm("articles.edit_all_articles"):
             return self
-        mine = Q(created_by=user) | Exists(self._bylines().filter(pen_name__person__account=user))
+        theirs = self._is_author(user)
         if user.has_perm("articles.edit_section_articles"):
-            mine |= Q(section__in=user.sections_edited.all())
-        return self.filter(mine)
+            theirs |= self._is_in_sections(user)
+        return self.filter(theirs)
+
+    def written_by(self, user):
+        """Stories that `user` created or that bear one of the user's pen names; twin of `rights.is_author`."""
+        return self.filter(self._is_author(user))
+
+    def overseen_by(self, user):
+        """Stories under the user's hand as an editor or desk chief; twin of `rights.oversees`."""
+        if user.has_perm("articles.edit_all_articles"):
+            return self
+        if not user.has_perm("articles.edit_section_articles"):
+            return self.none()
+        return self.filter(self._is_in_sections(user))
+
+    def _is_author(self, user):
+        return Q(created_by=user) | Exists(self._bylines().filter(pen_name__person__account=user))
+
+    def _is_in_sections(self, user):
+        return Q(section__in=user.sections_edited.all())
 
     def _bylines(self):
         return self.model.bylines.rel.related_model.objects.filter(article=OuterRef("pk"))

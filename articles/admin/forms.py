@@ -72,7 +72,7 @@ class ArticleForm(forms.ModelForm):
             self._check_conflict(stored, written, data.get("seen"))
             self._check_published(stored, written)
         if "_move" in self.data:
-            self._check_move(stored)
+            self._check_move(stored, data.get("body", ""))
         return data
 
     def _check_conflict(self, stored, written, seen):
@@ -92,8 +92,8 @@ class ArticleForm(forms.ModelForm):
             self._refuse(actions.check_text, written)
             self._refuse(actions.check_section, written, self.user)
 
-    def _check_move(self, stored):
-        """Everything that would refuse the move, before anything is saved."""
+    def _check_move(self, stored, body):
+        """Everything that would refuse the move, before anything is saved; the byline is the formset's to check."""
         form = MoveForm(self.data)
         for message in form.refusals:
             self.add_error(None, message)
@@ -102,6 +102,8 @@ class ArticleForm(forms.ModelForm):
         transition = TRANSITIONS[form.cleaned_data["_move"]]
         if stored and rights.may_move(self.user, stored, transition):
             self._refuse(actions.check_open, transition, stored)
+        if transition.target in actions.WANTS_TEXT and "body" not in self.errors:
+            self._refuse(actions.check_text, Article(body=body))
         self._refuse(actions.check_time, form.cleaned_data["move_at"], database_now())
 
     def _refuse(self, check, *arguments):
@@ -113,10 +115,12 @@ class ArticleForm(forms.ModelForm):
 
 class BylineFormSet(CustomInlineFormSet):
     def clean(self):
-        """A story that readers see keeps a byline or a source."""
+        """A story that readers see, or are about to, has a byline or a source."""
         super().clean()
         names = [
             form for form in self.forms if form.cleaned_data.get("pen_name") and not form.cleaned_data.get("DELETE")
         ]
-        if self.instance.status == Status.PUBLISHED and not (names or self.instance.source):
+        move = TRANSITIONS.get(self.data.get("_move"))
+        public = self.instance.status == Status.PUBLISHED or (move and move.target == Status.PUBLISHED)
+        if public and not (names or self.instance.source):
             raise ValidationError(actions.NO_BYLINE)

@@ -7,12 +7,12 @@ number of queries, and one moment, the database's own, decides for all of them.
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, F, Prefetch, Q, Window
+from django.db.models import Count, F, Prefetch, Window
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.badge import SCHEDULED, state_badge
-from articles.models import Article, Byline, TrailEntry
+from articles.models import Article, TrailEntry
 from articles.workflow import Status
 from markets.models import Instrument
 from newsroom.desk.models import User
@@ -61,7 +61,8 @@ def _shortcuts(user) -> list[tuple[str, str]]:
 def _stories(user, now):
     if not user.has_perm("articles.view_article"):
         return []
-    mine, overseen = _mine(user), _overseen(user)
+    mine = Article.objects.written_by(user)
+    overseen = Article.objects.overseen_by(user) if _is_editor(user) else None
     found = [
         _story_panel("sent-back", _("Sent back to me"), _with_notes(mine.filter(status=Status.SENT_BACK)), now,
                      Status.SENT_BACK, _("Nothing was sent back to you.")),
@@ -99,18 +100,8 @@ def _timed(stories, now):
     ]  # fmt: skip
 
 
-def _mine(user):
-    signed = Byline.objects.filter(pen_name__person__account=user).values("article")
-    return Article.objects.filter(Q(created_by=user) | Q(pk__in=signed))
-
-
-def _overseen(user):
-    """Stories under the user's hand as an editor; None for who is none. Twin of `articles.rights.oversees`."""
-    if user.has_perm("articles.edit_all_articles"):
-        return Article.objects.all()
-    if user.has_perm("articles.edit_section_articles"):
-        return Article.objects.filter(section__in=user.sections_edited.all())
-    return None
+def _is_editor(user):
+    return user.has_perm("articles.edit_section_articles") or user.has_perm("articles.edit_all_articles")
 
 
 def _with_notes(stories):

@@ -510,3 +510,26 @@ def test_text_posted_after_the_sign_in_ran_out_is_given_back(client, reporter):
 
     assert response.status_code == 403
     assert "Gõ suốt một giờ đồng hồ." in response.content.decode()
+
+
+def test_submitting_without_text_saves_nothing_and_keeps_the_note(client, reporter, section):
+    client.force_login(reporter)
+
+    response = client.post(ADD, form(section=section.pk, title="Chưa có chữ", _move="submit", move_note="Xin đăng sớm"))
+
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert all(kept in html for kept in ("Bài chưa có nội dung.", "Chưa có chữ", "Xin đăng sớm"))
+    assert not Article.objects.exists()
+
+
+def test_publishing_without_byline_and_source_saves_nothing(client, editor, section):
+    story = ArticleFactory(section=section, status=Status.APPROVED)
+    client.force_login(editor)
+
+    response = client.post(change_url(story), form(story, title="Sửa dở", _move="publish"))
+
+    assert response.status_code == 200
+    assert "chưa có tên tác giả" in response.content.decode()
+    stored = Article.objects.get(pk=story.pk)
+    assert (stored.title, stored.status) == (story.title, Status.APPROVED)

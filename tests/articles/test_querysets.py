@@ -68,6 +68,10 @@ def test_desk_shows_in_lists_exactly_what_it_opens():
         listed = set(Article.objects.for_desk(user))
         opened = {story for story in stories if rights.may_view(user, story)}
         assert listed == opened, user.username
+        overseen = {story for story in stories if rights.oversees(user, story)}
+        assert set(Article.objects.overseen_by(user)) == overseen, user.username
+        written = {story for story in stories if rights.is_author(user, story)}
+        assert set(Article.objects.written_by(user)) == written, user.username
 
 
 def test_reporter_sees_own_and_signed_stories_of_any_pen_name_only(reporter):
