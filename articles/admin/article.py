@@ -16,6 +16,8 @@ from articles.admin.widgets import QuietChoices
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
+from newsroom.text.fields import MAX_LENGTH
+from newsroom.text.richtext import clean
 from newsroom.text.vietnamese import format_datetime
 
 
@@ -119,7 +121,18 @@ class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, Sort
         except PermissionDenied:
             if request.method != "POST" or not (article := self.get_object(request, object_id)):
                 raise
-            return render(request, "admin/articles/article/kept.html", {"article": article}, status=403)
+            return self._give_back(request, article)
+
+    def _give_back(self, request, article):
+        """What was typed, the body set as text so that copying it keeps its paragraphs and links."""
+        body = request.POST.get("body", "")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Not saved: the story moved on"),
+            "article": article,
+            "body": clean(body) if len(body) <= MAX_LENGTH else "",
+        }
+        return render(request, "admin/articles/article/kept.html", context, status=403)
 
     def has_change_permission(self, request, obj=None):
         if obj is None:
