@@ -32,7 +32,7 @@ def messages():
     found = {(None, *_with_plural(line)) for line in PACKAGES if line}
     for path in _sources():
         source = path.read_text(encoding="utf-8")
-        if path.suffix == ".html":
+        if path.suffix != ".py":
             # What templatize leaves of the markup is indented like a page, not like Python.
             source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
         for _line, text, _comments, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
@@ -49,7 +49,7 @@ def _with_plural(line):
 def _sources():
     for app in APPS:
         yield from sorted((ROOT / app).rglob("*.py"))
-    yield from sorted((ROOT / "templates").rglob("*.html"))
+    yield from sorted(path for path in (ROOT / "templates").rglob("*.*") if path.suffix in {".html", ".txt"})
 
 
 def main():

@@ -4,6 +4,7 @@ Without any variable the development default runs: DEBUG on, an embedded Postgre
 `.env.example` lists every variable. A reason stands beside every surprise.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -38,12 +39,12 @@ INSTALLED_APPS = [
     "markets",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "adminsortable2",
+    "axes",
     "ckeditor",
     # Last, so that its post_migrate finds the permissions of every other app.
     "newsroom.desk.apps.DeskConfig",
@@ -57,8 +58,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.desk.middleware.language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -83,8 +86,28 @@ TEMPLATES = [
     },
 ]
 
+# How many proxies of ours stand in front: whose word on a visitor's network address is believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
 DATABASES = {"default": database.config(env.str("DATABASE_URL", default=""))}
 
+# Letters are printed to the terminal unless a mail server is named.
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds; a mail server that hangs must not hang the desk
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="toasoan@localhost")
+
+# Sign-in: sessions that know their account, lock-out per account and address (newsroom.desk.sign_in says why).
+SESSION_ENGINE = "newsroom.desk.sessions"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "newsroom.desk.sign_in.too_many_failures"
+AXES_CLIENT_IP_CALLABLE = "newsroom.pages.address.client_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ADMIN = False
+PASSWORD_RESET_TIMEOUT = 3 * 86_400  # seconds
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -96,9 +119,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# One language for everybody: no LocaleMiddleware, so a page never varies on Accept-Language.
+# Readers get one language: no LocaleMiddleware, so a page never varies on Accept-Language. Staff choose theirs.
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt")]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "newsroom.formats"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -164,7 +187,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR"},
+        "axes": {"handlers": ["stderr"], "level": "ERROR"},  # below that it writes addresses
+    },
 }
 
 SILENCED_SYSTEM_CHECKS = [

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("admin/", include("newsroom.desk.urls")),
     path("admin/", admin.site.urls),
     path("binh-chon/", include("polls.urls")),
     path("gia-ca-thi-truong/", include("markets.urls")),

@@ -97,7 +97,8 @@ def test_production_refuses_to_start_without_a_secret():
 
 def test_check_deploy_is_clean():
     done = _manage(
-        "check", "--deploy", "--fail-level", "WARNING", SECRET_KEY="k" * 40 + "0123456789", ALLOWED_HOSTS="bao.example"
-    )
+        "check", "--deploy", "--fail-level", "WARNING",
+        SECRET_KEY="k" * 40 + "0123456789", ALLOWED_HOSTS="bao.example", EMAIL_URL="smtp://mail.example",
+    )  # fmt: skip
 
     assert done.returncode == 0, done.stderr

@@ -1,60 +1,123 @@
-from django import forms
-from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib import admin, messages
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
-from newsroom.desk.models import User
-from newsroom.desk.roles import ROLE_NAMES, ROLES
+from newsroom.desk import letters, sign_in
+from newsroom.desk.forms import AccountForm
+from newsroom.desk.models import AccountState, User
+from newsroom.desk.roles import ROLE_NAMES
 from newsroom.pages.filters import ListedFilters
 
 # Roles are a table in code (newsroom.desk.roles); a group edited by hand would be undone by the next migration.
 admin.site.unregister(Group)
 
 
-class RolesField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, group):
-        return ROLE_NAMES.get(group.name, group.name)
+class RoleFilter(admin.SimpleListFilter):
+    title, parameter_name = _("role"), "role"
+
+    def lookups(self, request, model_admin):
+        return ROLE_NAMES.items()
+
+    def queryset(self, request, accounts):
+        return accounts.filter(groups__name=self.value()) if self.value() else accounts
+
+
+class StateFilter(admin.SimpleListFilter):
+    title, parameter_name = _("state"), "state"
+
+    def lookups(self, request, model_admin):
+        return AccountState.choices
+
+    def queryset(self, request, accounts):
+        return accounts.in_state(self.value()) if self.value() else accounts
 
 
 @admin.register(User)
-class AccountAdmin(ListedFilters, UserAdmin):
-    """Accounts and their roles. A superuser is for emergencies: only another one sees and touches it."""
+class AccountAdmin(ListedFilters, admin.ModelAdmin):
+    """Accounts and their roles. A new one is an invitation: its owner chooses the password by a link in an e-mail.
 
-    list_display = ["username", "full_name", "roles", "is_active"]
-    list_filter = ["is_active", "groups"]
+    Nobody changes the rights of the own account, which also keeps the last administrator in. A superuser is for
+    emergencies: only another one sees and touches it.
+    """
+
+    form = AccountForm
+    list_display = ["username", "full_name", "role_names", "state_name"]
+    list_filter = [StateFilter, RoleFilter]
     search_fields = ["username", "first_name", "last_name", "email"]
-    filter_horizontal = []
+    ordering = ["username"]
     fieldsets = [
-        (None, {"fields": ["username", "password"]}),
-        (_("Person"), {"fields": ["last_name", "first_name", "email"]}),
-        (_("Rights"), {"fields": ["is_active", "groups"]}),
-    ]
-    add_fieldsets = [
-        (None, {"fields": ["username", "last_name", "first_name", "email", "password1", "password2", "groups"]}),
+        (_("Person"), {"fields": ["last_name", "first_name", "email", "username"]}),
+        (_("Rights"), {"fields": ["is_active", "groups", "sections_edited"]}),
     ]
 
     def get_queryset(self, request):
         accounts = super().get_queryset(request).prefetch_related("groups")
         return accounts if request.user.is_superuser else accounts.filter(is_superuser=False)
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name == "groups":
-            roles = Group.objects.filter(name__in=ROLES)
-            return RolesField(roles, widget=forms.CheckboxSelectMultiple, required=False, label=_("roles"))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:  # an invitation to a closed account would be odd
+            rights = (_("Rights"), {"fields": ["groups", "sections_edited"]})
+            return [self.fieldsets[0], rights]
+        return self.fieldsets
 
-    def save_model(self, request, obj, form, change):
-        obj.is_staff = True  # readers have no accounts
-        super().save_model(request, obj, form, change)
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.is_own = obj == request.user
+        return form
 
     def has_delete_permission(self, request, obj=None):
         return False  # deactivated instead: stories and trail keep their names
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.is_staff = True  # readers have no accounts
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        self._send_link(request, obj)
+        return redirect("admin:desk_user_changelist")
+
+    def get_urls(self):
+        link = path(
+            "<int:pk>/password-link/", self.admin_site.admin_view(self.password_link), name="desk_user_password_link"
+        )
+        return [link, *super().get_urls()]
+
+    @method_decorator(require_POST)
+    def password_link(self, request, pk):
+        """Send the owner a link by which to choose a password, and forget the failed sign-ins."""
+        account = get_object_or_404(self.get_queryset(request), pk=pk, is_active=True)
+        if not self.has_change_permission(request, account):
+            raise PermissionDenied
+        sign_in.let_in_again(account)
+        self._send_link(request, account)
+        return redirect("admin:desk_user_change", pk)
+
+    def _send_link(self, request, account):
+        try:
+            letters.send_password_link(account, by=request.user)
+        except OSError:
+            words = gettext("The letter to %(email)s could not be sent. The account stands; send the link again later.")
+            self.message_user(request, words % {"email": account.email}, messages.ERROR)
+        else:
+            words = gettext("A link to choose a password was sent to %(email)s.")
+            self.message_user(request, words % {"email": account.email}, messages.SUCCESS)
 
     @admin.display(description=_("full name"), ordering="first_name")
     def full_name(self, user):
         return user.get_full_name()
 
     @admin.display(description=_("roles"))
-    def roles(self, user):
+    def role_names(self, user):
         return ", ".join(str(ROLE_NAMES.get(group.name, group.name)) for group in user.groups.all())
+
+    @admin.display(description=_("state"))
+    def state_name(self, user):
+        return user.state.label

@@ -1,5 +1,6 @@
 """Checks before deployment: `manage.py check --deploy`."""
 
+from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError
 
@@ -17,3 +18,12 @@ def no_demo_accounts(app_configs, **kwargs):
         return []
     hint = "Deactivate them or change their passwords; better, start production with an empty database."
     return [checks.Error(f"Demo accounts are open to everybody: {', '.join(accounts)}.", hint=hint, id="desk.E001")]
+
+
+@checks.register(deploy=True)
+def letters_leave_the_house(app_configs, **kwargs):
+    """Warning desk.W001 where invitations would be printed to a terminal that nobody reads."""
+    if not settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
+        return []
+    hint = "Name a mail server in EMAIL_URL."
+    return [checks.Warning("Letters to the staff are only printed to the terminal.", hint=hint, id="desk.W001")]

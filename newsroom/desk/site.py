@@ -12,7 +12,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk import views
 from newsroom.desk.navigation import by_work
+from newsroom.desk.sign_in import SignInForm
 from newsroom.front.errors import form_expired, typed
 
 
@@ -22,6 +24,7 @@ class DeskSite(AdminSite):
     index_title = _("My desk")
     site_url = "/"
     empty_value_display = _("none")
+    login_form = SignInForm
     enable_nav_sidebar = False  # the desk's own navigation stands in its place
 
     def get_app_list(self, request, app_label=None):
@@ -31,16 +34,18 @@ class DeskSite(AdminSite):
 
     def index(self, request, extra_context=None):
         """The first page: what waits for this account."""
-        # The dashboard needs the models, which are not loaded yet when Django looks for the site's class.
+        # The dashboard shows the stories' badges, and with them come registrations on the site that is being made here.
         from newsroom.desk import dashboard  # noqa: PLC0415
 
         return super().index(request, {**dashboard.work_of(request.user), **(extra_context or {})})
 
     def get_urls(self):
-        guarded = path(
-            "r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"
-        )
-        return [guarded, *(url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site")]
+        ours = [
+            path("r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"),
+            path("account/", self.admin_view(views.my_account), name="my_account"),
+            path("account/sign-ins/end/", self.admin_view(views.end_sign_ins), name="end_sign_ins"),
+        ]
+        return [*ours, *(url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site")]
 
     def view_on_site(self, request, content_type_id, object_id):
         """To the readers' page of an object. Django's own view tells any signed-in account the address of anything,

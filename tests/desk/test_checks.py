@@ -1,6 +1,6 @@
 import pytest
 
-from newsroom.desk.checks import no_demo_accounts
+from newsroom.desk import checks
 from newsroom.desk.demo import seed
 from newsroom.desk.models import User
 
@@ -10,10 +10,17 @@ pytestmark = pytest.mark.django_db
 def test_deployment_is_refused_while_a_demo_account_opens_with_its_published_password():
     User.objects.create_user("bientap", password=seed.password_of("bientap"))
 
-    assert [error.id for error in no_demo_accounts(None)] == ["desk.E001"]
+    assert [error.id for error in checks.no_demo_accounts(None)] == ["desk.E001"]
 
 
 def test_account_of_that_name_with_a_password_of_its_own_is_no_demo_account():
     User.objects.create_user("bientap", password="khong-ai-biet")
 
-    assert no_demo_accounts(None) == []
+    assert checks.no_demo_accounts(None) == []
+
+
+@pytest.mark.parametrize(("backend", "found"), [("console", ["desk.W001"]), ("smtp", [])])
+def test_letters_that_would_only_be_printed_are_told(settings, backend, found):
+    settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
+
+    assert [message.id for message in checks.letters_leave_the_house(None)] == found

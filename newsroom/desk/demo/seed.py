@@ -106,7 +106,7 @@ def _load_paper():
 
 
 def _account(name, surname, given, names):
-    user = User(username=name, last_name=surname, first_name=given, is_staff=True)
+    user = User(username=name, last_name=surname, first_name=given, is_staff=True, email=f"{name}@bao.example")
     user.set_password(password_of(name))
     user.save()
     user.groups.set(Group.objects.filter(name__in=names))
