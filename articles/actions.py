@@ -155,6 +155,16 @@ def republish(article, *, by, note):
     return move("republish", article, by=by, note=note)
 
 
+def move_to_bin(article, *, by, note=""):
+    """Put a draft away instead of deleting it; it lies in the bin until somebody restores it."""
+    return move("bin", article, by=by, note=note)
+
+
+def restore(article, *, by, note=""):
+    """Take a story out of the bin; it is a draft again."""
+    return move("restore", article, by=by, note=note)
+
+
 @transaction.atomic
 def move(name, article, *, by, note="", at=None) -> Article:
     """The choke point of all moves: lock, right, guard, save, trail, signal on commit. Returns the story as saved.

@@ -24,12 +24,25 @@ class ArticleQuerySet(QuerySet):
         """Once public, taken back: answered with 410."""
         return self.filter(status=Status.WITHDRAWN)
 
+    def in_bin(self):
+        """Drafts put away, each with the trail entries that say when and by whom as `binnings`, the latest first."""
+        entries = self.model.trail.rel.related_model.objects.filter(move="bin").select_related("by")
+        return self.filter(status=Status.BINNED).prefetch_related(Prefetch("trail", entries, to_attr="binnings"))
+
+    def outside_bin(self):
+        """Everything that somebody still works on or worked on to the end."""
+        return self.exclude(status=Status.BINNED)
+
     def with_now(self):
         """Each story with the database's clock as `now`."""
         return self.annotate(now=Now())
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
+
+    def not_after(self, story):
+        """Stories as old as `story` or older, itself among them."""
+        return self.filter(published_at__lte=story.published_at)
 
     def in_section(self, section):
         """Stories of a section and of its children."""

@@ -17,6 +17,7 @@ class Status(TextChoices):
     APPROVED = "approved", _("Approved")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    BINNED = "binned", _("In the bin")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Transition:
     takes_time: bool = False
     while_scheduled: bool | None = None
     """None: does not matter. True: only before the publication time has come. False: only after."""
+    aside: bool = False
+    """Tidying, off the way to the readers: offered last and quietly, and only for a story that was saved."""
 
 
 TRANSITIONS = {
@@ -74,10 +77,23 @@ TRANSITIONS = {
             sources=(Status.WITHDRAWN,), target=Status.PUBLISHED,
             permission="republish_article", note_required=True,
         ),
+        Transition(
+            name="bin", label=_("Move to bin"), done=_("Moved to the bin"),
+            sources=(Status.DRAFT, Status.SENT_BACK), target=Status.BINNED,
+            permission="bin_article", by_author=True, aside=True,
+        ),
+        # A draft again, even where it had been sent back: in both the same people may do the same. What was asked of
+        # it then still stands on the trail.
+        Transition(
+            name="restore", label=_("Restore"), done=_("Restored"),
+            sources=(Status.BINNED,), target=Status.DRAFT,
+            permission="bin_article", by_author=True,
+        ),
     )
 }  # fmt: skip
 
 OPEN_TO_AUTHOR = frozenset({Status.DRAFT, Status.SENT_BACK})
 """States in which the reporter may still write."""
-EDITABLE = frozenset(Status) - {Status.WITHDRAWN}
-"""States in which an editor may write; a withdrawn story is evidence and stays as it was (press law, art. 20)."""
+EDITABLE = frozenset(Status) - {Status.WITHDRAWN, Status.BINNED}
+"""States in which an editor may write. A withdrawn story is evidence and stays as it was (press law, art. 20); one in
+the bin is restored first. Nothing empties the bin."""

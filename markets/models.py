@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from markets.change import Change, change
 from markets.querysets import InstrumentQuerySet, QuoteQuerySet
 from newsroom.text.fields import LineField
-from newsroom.text.vietnamese import format_datetime, local
+from newsroom.text.vietnamese import format_datetime, format_number, local
 
 
 class Group(models.Model):
@@ -187,3 +187,10 @@ class Quote(models.Model):
     def reference(self):
         """The value that change and chart follow: the selling price of a pair, else the single price; may be None."""
         return self.sell if self.price is None else self.price
+
+    @property
+    def in_words(self) -> str:
+        """The values in one line: `146.700.000 / 148.700.000` (buy / sell, a missing one is a dash) or `21.000`."""
+        values = [getattr(self, field) for field in self.instrument.value_fields]
+        shown = ["–" if value is None else format_number(value, self.instrument.decimals) for value in values]
+        return " / ".join(shown)

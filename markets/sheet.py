@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from markets.forms import HeadForm, RowForm
@@ -18,7 +19,9 @@ class Sheet:
     def __init__(self, group: Group, data=None):
         instruments = group.instruments.with_latest()
         self.rows = [RowForm(instrument, data) for instrument in instruments]
-        self.head = HeadForm(data, initial={"source": self._last_source(), "quoted_at": timezone.localtime()})
+        # The source of the last entry is the likeliest for the next.
+        source = self.last_entry.source if self.last_entry else ""
+        self.head = HeadForm(data, initial={"source": source, "quoted_at": timezone.localtime()})
 
     def save(self, by) -> list[Quote]:
         """Record what was typed through intake, all or nothing. [] when refused: the forms then say why."""
@@ -39,10 +42,11 @@ class Sheet:
     def has_errors(self) -> bool:
         return any(form.errors for form in [self.head, *self.rows])
 
-    def _last_source(self):
-        """The source of the price recorded last in this group: the likeliest for the next."""
+    @cached_property
+    def last_entry(self) -> Quote | None:
+        """Of the prices that stand now, the one recorded last."""
         latest = [row.instrument.latest for row in self.rows if row.instrument.latest]
-        return max(latest, key=lambda quote: quote.read_at).source if latest else ""
+        return max(latest, key=lambda quote: quote.read_at, default=None)
 
     def _show(self, error, filled):
         for position, fault in error.rows.items():

@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.pages.filters import ListedFilters
+from newsroom.text.vietnamese import format_datetime
 from photos import views
 from photos.forms import AddPhotoForm
 from photos.ingest import keep
@@ -14,18 +15,23 @@ from photos.models import Photo
 class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     """The photos of the paper. The picture is given once; what is said of it can be mended."""
 
-    list_display = ["thumbnail", "__str__", "credit", "size", "created_by", "created_at"]
+    list_display = ["thumbnail", "__str__", "credit", "size", "created_by", "added"]
     list_display_links = ["thumbnail", "__str__"]
     list_select_related = ["created_by"]
     list_per_page = 50
     list_filter = ["created_at"]
     search_fields = ["caption", "credit", "alt"]
     search_help_text = _("Searches caption, credit and alternative text.")
+    nothing_yet = _("No photo yet. Photos added here can illustrate any story.")
     readonly_fields = ["picture", "size", "created_by", "created_at"]
 
     def get_urls(self):
-        upload = self.admin_site.admin_view(views.upload)
-        return [path("upload/", upload, name="photos_photo_upload"), *super().get_urls()]
+        upload, summary = self.admin_site.admin_view(views.upload), self.admin_site.admin_view(views.summary)
+        return [
+            path("upload/", upload, name="photos_photo_upload"),
+            path("<int:pk>/summary/", summary, name="photos_photo_summary"),
+            *super().get_urls(),
+        ]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if not change:
@@ -56,6 +62,10 @@ class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     def picture(self, photo):
         rendition = photo.rendition(960)
         return _image(photo, rendition, width=min(rendition.width, 480))
+
+    @admin.display(description=_("added at"), ordering="created_at")
+    def added(self, photo):
+        return format_datetime(photo.created_at)
 
     @admin.display(description=_("size"))
     def size(self, photo):

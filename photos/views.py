@@ -1,13 +1,15 @@
-"""Where the editor of story bodies sends the pictures dropped into it."""
+"""What the story form asks of the photo library: to take a picture dropped into a text, to show one just chosen."""
 
 from http import HTTPStatus
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import JsonResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from photos.ingest import ingest
+from photos.models import Photo
 
 # Pixels; what stands in a story's column.
 _COLUMN = 960
@@ -28,6 +30,17 @@ def upload(request):
     except ValidationError as error:
         return _refusal(" ".join(error.messages))
     return _accepted(photo.rendition(_COLUMN))
+
+
+@require_safe
+def summary(request, pk):
+    """A photo as JSON: `url`, `width`, `height` of the rendition for a column; its own `alt`, `caption`, `credit`."""
+    if not request.user.has_perm("photos.view_photo"):
+        raise PermissionDenied
+    photo = get_object_or_404(Photo, pk=pk)
+    rendition = photo.rendition(_COLUMN)
+    shown = {"url": rendition.webp, "width": rendition.width, "height": rendition.height}
+    return JsonResponse({**shown, "alt": photo.alt, "caption": photo.caption, "credit": photo.credit})
 
 
 def _accepted(rendition):

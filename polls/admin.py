@@ -3,14 +3,17 @@
 from adminsortable2.admin import CustomInlineFormSet, SortableAdminBase, SortableTabularInline
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.pages.filters import ListedFilters
-from newsroom.text.vietnamese import format_number
-from polls.models import Choice, Poll
-from polls.results import vote_count
+from newsroom.text.vietnamese import format_datetime, format_number
+from polls.models import Choice, Poll, State
 
-LOCKED = _("Readers have voted: the question and the choices can no longer be changed.")
+LOCKED = _(
+    "Readers have voted: the question and the choices can no longer be changed, and the poll can no longer be deleted. "
+    "To end it, give it a closing time."
+)
 
 
 class ChoiceFormSet(CustomInlineFormSet):
@@ -43,34 +46,63 @@ class ChoiceInline(SortableTabularInline):
     has_add_permission = has_change_permission
     has_delete_permission = has_change_permission
 
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return fields if obj and obj.total_votes else [name for name in fields if name != "tally"]
+
     @admin.display(description=_("votes"))
     def tally(self, choice):
         return format_number(choice.votes)
 
 
+class StateFilter(admin.SimpleListFilter):
+    title, parameter_name = _("state"), "state"
+
+    def lookups(self, request, model_admin):
+        return State.choices
+
+    def queryset(self, request, queryset):
+        asked = {
+            State.DRAFT: queryset.drafts,
+            State.SCHEDULED: queryset.scheduled,
+            State.OPEN: queryset.open,
+            State.CLOSED: queryset.closed,
+        }.get(self.value())
+        return asked() if asked else queryset
+
+
 @admin.register(Poll)
 class PollAdmin(ListedFilters, SortableAdminBase, admin.ModelAdmin):
-    list_display = ["question", "state", "total", "opens_at", "closes_at", "on_front"]
-    list_filter = ["is_published", "on_front"]
+    change_form_template = "admin/polls/poll/change_form.html"
+    list_display = ["question", "mark", "total", "opening", "closing", "front"]
+    list_filter = [StateFilter, "on_front"]
     search_fields = ["question"]
+    empty_value_display = ""
+    nothing_yet = _("No poll has been held yet. Ask your readers something they can answer with one tick.")
+    # What readers voted in stays, so there is nothing to do to many polls at once.
+    actions = None
     inlines = [ChoiceInline]
-    fields = ["question", "slug", "intro", "is_published", "on_front", "opens_at", "closes_at"]
+    # The first stands before the choices: together they are the ballot.
+    fieldsets = [
+        (None, {"fields": ["question", "intro"]}),
+        (_("When and where readers see it"), {"fields": ["opens_at", "closes_at", "is_published", "on_front"]}),
+        (_("Address"), {"fields": ["slug"]}),
+    ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_now().with_totals()
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.total_votes)
 
     def get_readonly_fields(self, request, obj=None):
         return ["question", "slug"] if obj and obj.total_votes else []
 
     def get_fieldsets(self, request, obj=None):
-        description = LOCKED if obj and obj.total_votes else ""
-        return [(None, {"fields": self.get_fields(request, obj), "description": description})]
-
-    def get_deleted_objects(self, objs, request):
-        """Names the votes that stand in the way as one line each, where Django would list every single one."""
-        deletable, counts, lacking, _votes = super().get_deleted_objects(objs, request)
-        kept = [f"{poll}: {vote_count(poll.total_votes)}" for poll in objs if poll.total_votes]
-        return deletable, counts, lacking, kept
+        if not (obj and obj.total_votes):
+            return self.fieldsets
+        ballot = {**self.fieldsets[0][1], "description": LOCKED}
+        return [(None, ballot), self.fieldsets[1]]
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -78,9 +110,22 @@ class PollAdmin(ListedFilters, SortableAdminBase, admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
     @admin.display(description=_("state"))
-    def state(self, poll):
-        return poll.state(poll.now).label
+    def mark(self, poll):
+        state = poll.state(poll.now)
+        return format_html('<span class="badge badge--{}">{}</span>', state, state.label)
 
     @admin.display(description=_("votes"), ordering="total_votes")
     def total(self, poll):
-        return format_number(poll.total_votes)
+        return format_html('{} <span class="phone-only">{}</span>', format_number(poll.total_votes), _("votes"))
+
+    @admin.display(description=_("opens at"), ordering="opens_at")
+    def opening(self, poll):
+        return format_datetime(poll.opens_at)
+
+    @admin.display(description=_("closes at"), ordering="closes_at")
+    def closing(self, poll):
+        return poll.closes_at and format_datetime(poll.closes_at)
+
+    @admin.display(description=_("front page"), ordering="on_front")
+    def front(self, poll):
+        return _("on the front page") if poll.on_front else ""

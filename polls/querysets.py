@@ -8,6 +8,14 @@ from django.db.models.functions import Coalesce, Now
 class PollQuerySet(models.QuerySet):
     """Each filter by time has its twin predicate on `Poll`; one test proves them equal."""
 
+    def drafts(self):
+        """What readers will not see at any time, as it stands."""
+        return self.filter(is_published=False)
+
+    def scheduled(self, at=None):
+        """Published polls that have not opened yet."""
+        return self.filter(is_published=True, opens_at__gt=at or Now())
+
     def published(self, at=None):
         """What readers may know of: published and past its opening time, still open or not."""
         return self.filter(is_published=True, opens_at__lte=at or Now())

@@ -114,6 +114,7 @@ TABLE = {
     "admin/password_change/": ">wwwwww",
     "admin/password_change/done/": ">gggggg",
     "admin/photos/photo/": ">-www--",
+    "admin/photos/photo/<int:pk>/summary/": ">-ggg--",
     "admin/photos/photo/<path:object_id>/": ">>>>>>>",
     "admin/photos/photo/<path:object_id>/change/": ">-rww--",
     "admin/photos/photo/<path:object_id>/delete/": ">------",

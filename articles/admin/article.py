@@ -6,19 +6,20 @@ from django.db import connection
 from django.db.models.functions import Coalesce
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles import rights
 from articles.actions import create, edit, edit_credits
 from articles.admin.badge import SCHEDULED, state_mark, state_words
 from articles.admin.forms import ArticleForm, BylineFormSet
-from articles.admin.moves import BulkMovesMixin, MovesMixin
+from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
 from articles.admin.widgets import QuietChoices
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
 from newsroom.text.fields import MAX_LENGTH
 from newsroom.text.richtext import clean
-from newsroom.text.vietnamese import format_datetime
+from newsroom.text.vietnamese import format_datetime, local
 
 
 class BylineInline(QuietChoices, SortableTabularInline):
@@ -51,18 +52,23 @@ class BylineInline(QuietChoices, SortableTabularInline):
 
 
 class StateFilter(admin.SimpleListFilter):
-    """By state, with scheduled stories apart from those that readers see already."""
+    """By state, with scheduled stories apart from those that readers see already; all but the bin unless asked."""
 
     title, parameter_name = _("state"), "state"
 
     def lookups(self, request, model_admin):
-        return [*Status.choices, ("scheduled", SCHEDULED)]
+        *outside, binned = Status.choices
+        return [*outside, ("scheduled", SCHEDULED), binned]
 
     def queryset(self, request, queryset):
-        asked = {"scheduled": queryset.scheduled, Status.PUBLISHED: queryset.published}.get(self.value())
-        if asked:
-            return asked()
-        return queryset.filter(status=self.value()) if self.value() else queryset
+        questions = {
+            None: queryset.outside_bin,
+            "scheduled": queryset.scheduled,
+            Status.PUBLISHED: queryset.published,
+            Status.BINNED: queryset.in_bin,
+        }
+        asked = questions.get(self.value() or None)
+        return asked() if asked else queryset.filter(status=self.value())
 
 
 class StoryList(ChangeList):
@@ -155,6 +161,12 @@ class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, Sort
     def get_changelist(self, request, **kwargs):
         return StoryList
 
+    def get_list_display(self, request):
+        """In the bin the state is known; who put the story there, and how long ago, is not."""
+        if not shows_bin(request):
+            return self.list_display
+        return ["binned" if column == "state" else column for column in self.list_display]
+
     @admin.display(description=_("mark"))
     def mark(self, article):
         return state_mark(article, article.now)
@@ -162,6 +174,13 @@ class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, Sort
     @admin.display(description=_("state"), ordering="status")
     def state(self, article):
         return state_words(article, article.now)
+
+    @admin.display(description=_("moved to the bin"))
+    def binned(self, article):
+        latest = article.binnings[0]
+        days = (local(article.now).date() - local(latest.at).date()).days
+        age = ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days} if days else _("today")
+        return f"{latest.by}, {age}"
 
     @admin.display(description=_("author"))
     def author(self, article):

@@ -8,9 +8,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions, rights
+from articles.admin.widgets import SectionChoice
 from articles.models import Article
 from articles.workflow import TRANSITIONS, Status
 from newsroom.pages.clock import database_now
+from newsroom.text.vietnamese import slugify
 
 
 class MoveForm(forms.Form):
@@ -56,12 +58,30 @@ class ArticleForm(forms.ModelForm):
             # A headline is one line of text, but rarely of the screen.
             "title": forms.Textarea(attrs={"rows": 1, "data-line": ""}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "data-counter": _("%s words"), "maxlength": 1000}),
+            "section": SectionChoice,
+            # Left empty they take the photo's own words, which js/desk/photo.js shows in grey.
+            "lead_caption": forms.Textarea(attrs={"rows": 1, "data-line": "", "data-photo-says": "caption"}),
+            "lead_credit": forms.TextInput(attrs={"data-photo-says": "credit"}),
+            "lead_alt": forms.Textarea(attrs={"rows": 1, "data-line": "", "data-photo-says": "alt"}),
+        }
+        help_texts = {
+            "slug": _("Empty: follows the headline."),
+            "lead_caption": _("Empty: the photo's own words, as shown in grey."),
+            "lead_credit": "",
+            "lead_alt": "",
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.opened_version = self.instance.version
         self.fields["seen"].initial = self.opened_version
+        if self.instance.slug == slugify(self.instance.title):
+            self.initial["slug"] = ""  # nobody chose it, so it goes on following the headline
+        if self.instance.pk is None and not self.is_bound:
+            self.fields["title"].widget.attrs["autofocus"] = True
+
+    def clean_slug(self):
+        return self.cleaned_data["slug"] or slugify(self.cleaned_data.get("title", ""))
 
     def clean(self):
         data = super().clean()
@@ -89,7 +109,7 @@ class ArticleForm(forms.ModelForm):
 
     def _check_published(self, stored, written):
         if stored.status == Status.PUBLISHED:
-            self._refuse(actions.check_text, written)
+            self._refuse(actions.check_text, written, field="body")
             self._refuse(actions.check_section, written, self.user)
 
     def _check_move(self, stored, body):
@@ -103,14 +123,15 @@ class ArticleForm(forms.ModelForm):
         if stored and rights.may_move(self.user, stored, transition):
             self._refuse(actions.check_open, transition, stored)
         if transition.target in actions.WANTS_TEXT and "body" not in self.errors:
-            self._refuse(actions.check_text, Article(body=body))
+            self._refuse(actions.check_text, Article(body=body), field="body")
         self._refuse(actions.check_time, form.cleaned_data["move_at"], database_now())
 
-    def _refuse(self, check, *arguments):
+    def _refuse(self, check, *arguments, field=None):
+        """Show what `check` raises beside `field`, or beside the field that it names itself."""
         try:
             check(*arguments)
         except ValidationError as refusal:
-            self.add_error(None, refusal.messages)
+            self.add_error(field, refusal)
 
 
 class BylineFormSet(CustomInlineFormSet):

@@ -15,8 +15,13 @@ from articles import actions, rights
 from articles.admin.badge import state_badge
 from articles.admin.forms import MoveForm
 from articles.models import Article
-from articles.workflow import TRANSITIONS
+from articles.workflow import TRANSITIONS, Status
 from newsroom.text.vietnamese import format_datetime
+
+
+def shows_bin(request) -> bool:
+    """Whether the list that is asked for is the bin."""
+    return request.GET.get("state") == Status.BINNED
 
 
 class MovesMixin:
@@ -90,13 +95,18 @@ class MovesMixin:
 class BulkMovesMixin:
     """For the story's ModelAdmin: moves of many stories from the list. What is not the account's own answers 403."""
 
-    actions = ["approve_selected", "publish_selected"]
+    actions = ["approve_selected", "publish_selected", "bin_selected", "restore_selected"]
 
     def changelist_view(self, request, extra_context=None):
         refused = set(self.actions) - set(self.get_actions(request))
         if request.method == "POST" and request.POST.get("action") in refused:
             raise PermissionDenied
         return super().changelist_view(request, extra_context)
+
+    def get_actions(self, request):
+        """From the bin stories can only be restored, and only from there."""
+        offered = super().get_actions(request)
+        return {name: offered[name] for name in offered if (name == "restore_selected") == shows_bin(request)}
 
     @admin.action(description=_("Approve selected stories"), permissions=["approve"])
     def approve_selected(self, request, queryset):
@@ -106,23 +116,42 @@ class BulkMovesMixin:
     def publish_selected(self, request, queryset):
         self._move_selected(request, queryset, "publish")
 
+    @admin.action(description=_("Move selected drafts to the bin"), permissions=["bin"])
+    def bin_selected(self, request, queryset):
+        self._move_selected(request, queryset, "bin")
+
+    @admin.action(description=_("Restore selected stories"), permissions=["bin"])
+    def restore_selected(self, request, queryset):
+        self._move_selected(request, queryset, "restore")
+
     def has_approve_permission(self, request):
         return request.user.has_perm("articles.approve_article")
 
     def has_publish_permission(self, request):
         return request.user.has_perm("articles.publish_article")
 
+    def has_bin_permission(self, request):
+        return request.user.has_perm("articles.bin_article")
+
     @transaction.atomic
     def _move_selected(self, request, queryset, name):
-        stories = sorted(queryset, key=attrgetter("pk"))  # rows are locked in one order, whatever the list's
-        everything = request.POST.get("select_across") == "1"
-        if not everything and len(stories) != len(set(request.POST.getlist("_selected_action"))):
-            raise PermissionDenied  # somebody else's story was slipped in
+        # Rows are locked in one order, whatever the list's.
+        stories = sorted(self._selected(request, queryset), key=attrgetter("pk"))
         done = sum(self._try_move(request, article, name) for article in stories)
         if done:
             message = ngettext("%(done)s: %(count)d story.", "%(done)s: %(count)d stories.", done)
             words = {"done": TRANSITIONS[name].done, "count": done}
             self.message_user(request, message % words, messages.SUCCESS)
+
+    def _selected(self, request, queryset):
+        """The ticked stories, those too that left the list meanwhile: why they cannot move is the verb's to say."""
+        if request.POST.get("select_across") == "1":
+            return queryset
+        ticked = set(request.POST.getlist("_selected_action"))
+        stories = Article.objects.for_desk(request.user).filter(pk__in=ticked)
+        if len(stories) != len(ticked):
+            raise PermissionDenied  # somebody else's story was slipped in
+        return stories
 
     def _try_move(self, request, article, name):
         try:

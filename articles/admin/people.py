@@ -1,32 +1,44 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.addresses import FixedAddress
+from articles.admin.order import InStaffOrder, given_name_order
 from articles.admin.used import ShowsUses
 from articles.models import Article, PenName, Person
 from newsroom.pages.filters import ListedFilters
 
 
 @admin.register(Person)
-class PersonAdmin(ListedFilters, admin.ModelAdmin):
+class PersonAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
     list_display = ["full_name", "account"]
     list_select_related = ["account"]
     search_fields = ["full_name"]
     fields = ["full_name", "account"]
+    empty_value_display = ""
+    nothing_yet = _("Nobody yet. A person links pen names to the one who is paid for them; readers never see it.")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "account":
+            field.queryset = field.queryset.order_by(given_name_order(field.queryset))
+        return field
 
 
 @admin.register(PenName)
-class PenNameAdmin(ListedFilters, FixedAddress, ShowsUses, admin.ModelAdmin):
+class PenNameAdmin(ListedFilters, InStaffOrder, FixedAddress, ShowsUses, admin.ModelAdmin):
     """Public names; who stands behind one is shown only with the right to see people."""
 
     search_fields = ["name", "slug"]
     fields = ["name", "slug", "bio"]
     autocomplete_fields = ["person"]
+    empty_value_display = ""
+    nothing_yet = _("No pen name yet. Every story is signed with at least one before it goes to the editors.")
 
     def stories_using(self, objects):
         return Article.objects.filter(bylines__pen_name__in=objects)
 
     def get_list_display(self, request):
-        return ["name", "slug", "person"] if _sees_people(request) else ["name", "slug"]
+        return ["name", "person", "slug"] if _sees_people(request) else ["name", "slug"]
 
     def get_list_select_related(self, request):
         return ["person"] if _sees_people(request) else False

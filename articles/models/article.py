@@ -93,6 +93,7 @@ class Article(models.Model):
             ("publish_article", "Can publish a story"),
             ("withdraw_article", "Can withdraw a story"),
             ("republish_article", "Can republish a story"),
+            ("bin_article", "Can move a draft to the bin and restore it"),
             ("edit_section_articles", "Can edit the stories of the own sections"),
             ("edit_all_articles", "Can edit the stories of all sections"),
         ]
@@ -118,7 +119,7 @@ class Article(models.Model):
 
     def clean(self):
         self.slug = self.slug or slugify(self.title)
-        if not self.slug:
+        if not self.slug and self.title:
             raise ValidationError({"title": _("A title needs a letter or a figure.")})
 
     def is_published(self, at=None):

@@ -1,3 +1,4 @@
+from django import forms
 from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -7,7 +8,16 @@ from markets.admin.sheet import sheet
 from markets.forms import SluggedForm
 from markets.models import Group, Instrument, Quote
 from newsroom.pages.filters import ListedFilters
-from newsroom.text.vietnamese import format_number
+from newsroom.text.vietnamese import format_datetime
+
+
+class NamedRow(forms.ModelForm):
+    """A row to edit in a list: its fields say whose they are, for those who hear the page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = f"{self.instance}: {field.label}"
 
 
 @admin.register(Group)
@@ -16,6 +26,10 @@ class GroupAdmin(ListedFilters, admin.ModelAdmin):
     list_display = ["name", "order"]
     list_editable = ["order"]
     search_fields = ["name"]
+    nothing_yet = _("No price group yet. Each group, say gold or petrol, is one sheet of prices to enter.")
+
+    def get_changelist_form(self, request, **kwargs):
+        return NamedRow
 
     def get_list_display(self, request):
         may_enter = request.user.has_perm("markets.add_quote")
@@ -41,6 +55,10 @@ class InstrumentAdmin(ListedFilters, admin.ModelAdmin):
     list_filter = ["group", "kind", "on_front"]
     list_select_related = ["group"]
     search_fields = ["name", "definition"]
+    nothing_yet = _("Nothing is quoted yet. Add what has a price, once there is a price group to put it in.")
+
+    def get_changelist_form(self, request, **kwargs):
+        return NamedRow
 
     def get_readonly_fields(self, request, obj=None):
         return Instrument.FIXED_ONCE_QUOTED if obj and obj.quotes.exists() else ()
@@ -50,21 +68,14 @@ class InstrumentAdmin(ListedFilters, admin.ModelAdmin):
 class QuoteAdmin(ListedFilters, admin.ModelAdmin):
     """The record of what was quoted: to read, never to write. Prices enter on the day sheets."""
 
-    list_display = [
-        "instrument",
-        "shown_buy",
-        "shown_sell",
-        "shown_price",
-        "source",
-        "quoted_at",
-        "read_at",
-        "entered_by",
-    ]
-    list_filter = ["instrument__group", ("entered_by", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["instrument", "value", "unit", "time", "source", "entered_by"]
+    list_filter = ["instrument__group", "instrument", ("entered_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["instrument", "entered_by"]
+    ordering = ["-quoted_at", "-pk"]
     date_hierarchy = "quoted_at"
     empty_value_display = "–"
     search_fields = ["instrument__name", "source"]
+    nothing_yet = _("No price has been recorded yet. Prices are entered on the sheet of their group.")
 
     def has_add_permission(self, request):
         return False
@@ -75,18 +86,14 @@ class QuoteAdmin(ListedFilters, admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @admin.display(description=_("buying price"), ordering="buy")
-    def shown_buy(self, quote):
-        return _shown(quote.buy, quote)
+    @admin.display(description=_("price"))
+    def value(self, quote):
+        return quote.in_words
 
-    @admin.display(description=_("selling price"), ordering="sell")
-    def shown_sell(self, quote):
-        return _shown(quote.sell, quote)
+    @admin.display(description=_("unit"))
+    def unit(self, quote):
+        return quote.instrument.unit
 
-    @admin.display(description=_("price"), ordering="price")
-    def shown_price(self, quote):
-        return _shown(quote.price, quote)
-
-
-def _shown(value, quote):
-    return None if value is None else format_number(value, quote.instrument.decimals)
+    @admin.display(description=_("time of the source"), ordering="quoted_at")
+    def time(self, quote):
+        return format_datetime(quote.quoted_at)

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from markets.models import Group
 from markets.sheet import Sheet
@@ -19,7 +19,8 @@ def sheet(request, pk):
     if request.method == "POST" and (quotes := day_sheet.save(by=request.user)):
         messages.success(request, _recorded(len(quotes)))
         return redirect("admin:markets_group_sheet", pk=pk)
-    context = {**admin.site.each_context(request), "title": group.name, "group": group, "sheet": day_sheet}
+    title = gettext("Enter prices: %(group)s") % {"group": group}
+    context = {**admin.site.each_context(request), "title": title, "group": group, "sheet": day_sheet}
     return TemplateResponse(request, "admin/markets/sheet.html", {**context, "opts": Group._meta})
 
 

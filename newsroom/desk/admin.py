@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from articles.admin.order import InStaffOrder
 from newsroom.desk import letters, sign_in
 from newsroom.desk.forms import AccountForm
 from newsroom.desk.models import AccountState, User
@@ -39,7 +40,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class AccountAdmin(ListedFilters, admin.ModelAdmin):
+class AccountAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
     """Accounts and their roles. A new one is an invitation: its owner chooses the password by a link in an e-mail.
 
     Nobody changes the rights of the own account, which also keeps the last administrator in. A superuser is for
@@ -47,10 +48,9 @@ class AccountAdmin(ListedFilters, admin.ModelAdmin):
     """
 
     form = AccountForm
-    list_display = ["username", "full_name", "role_names", "state_name"]
+    list_display = ["full_name", "username", "role_names", "state_name"]
     list_filter = [StateFilter, RoleFilter]
     search_fields = ["username", "first_name", "last_name", "email"]
-    ordering = ["username"]
     fieldsets = [
         (_("Person"), {"fields": ["last_name", "first_name", "email", "username"]}),
         (_("Rights"), {"fields": ["is_active", "groups", "sections_edited"]}),
@@ -110,9 +110,9 @@ class AccountAdmin(ListedFilters, admin.ModelAdmin):
             words = gettext("A link to choose a password was sent to %(email)s.")
             self.message_user(request, words % {"email": account.email}, messages.SUCCESS)
 
-    @admin.display(description=_("full name"), ordering="first_name")
+    @admin.display(description=_("full name"))
     def full_name(self, user):
-        return user.get_full_name()
+        return str(user)
 
     @admin.display(description=_("roles"))
     def role_names(self, user):

@@ -27,6 +27,7 @@ _WRITE = {
         "add_article",
         "change_article",
         "submit_article",
+        "bin_article",
         "view_section",
         "view_tag",
         "add_tag",

@@ -19,6 +19,7 @@ _ADDED_PLUGINS = "autogrow,autolink,image2,uploadimage"
 _LABELS = {
     "format": {"tag_h2": _("Heading"), "tag_h3": _("Subheading"), "tag_h4": _("Minor heading")},
     "image2": {"alt": _("Description for those who cannot see the picture")},
+    "table": {"headers": _("Heading cells"), "caption": _("Caption of the table")},
     "link": {"displayText": _("Text of the link"), "toPhone": _("Telephone"), "phoneNumber": _("Telephone number")},
     "clipboard": {
         "pasteMsg": _("Paste your text into the area below, then press OK."),
@@ -50,7 +51,7 @@ _STORY = {
         ["Link", "Unlink"],
         ["NumberedList", "BulletedList", "Blockquote"],
         ["Image", "Table", "HorizontalRule", "SpecialChar"],
-        ["PasteText", "PasteFromWord"],
+        ["PasteText"],
         ["Undo", "Redo", "Find"],
         ["Maximize"],
     ],

@@ -81,6 +81,8 @@ ALLOWED = {
     "unschedule": {"editor", "chief"},
     "withdraw": {"chief"},
     "republish": {"chief"},
+    "bin": {"author", "editor", "chief"},
+    "restore": {"author", "editor", "chief"},
 }
 
 
@@ -206,10 +208,10 @@ def test_edit_is_open_to_the_author_only_while_draft_or_sent_back(status, report
 
 
 @pytest.mark.parametrize("status", Status)
-def test_edit_is_open_to_the_editor_of_the_section_in_every_state_but_withdrawn(status, editor, section):
+def test_edit_is_open_to_the_editor_of_the_section_in_every_state_but_two(status, editor, section):
     story = story_in(status, section=section)
 
-    if status == Status.WITHDRAWN:
+    if status in (Status.WITHDRAWN, Status.BINNED):
         with pytest.raises(PermissionDenied):
             actions.edit(story, by=editor)
     else:

@@ -39,6 +39,16 @@ def test_published_only_after_its_time():
     assert list(Article.objects.published()) == [past]
 
 
+def test_every_story_is_either_in_the_bin_or_outside():
+    for status in Status:
+        ArticleFactory(status=status)
+
+    inside, outside = Article.objects.in_bin(), Article.objects.outside_bin()
+
+    assert {story.status for story in inside} == {Status.BINNED}
+    assert {story.status for story in outside} == set(Status) - {Status.BINNED}
+
+
 def _accounts(section):
     editor = UserFactory(roles=[roles.EDITOR])
     editor.sections_edited.add(section)

@@ -5,6 +5,7 @@ from articles.workflow import TRANSITIONS, Status
 
 D, S, B = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK
 A, P, W = Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN
+X = Status.BINNED
 
 
 def test_table_holds_exactly_these_moves():
@@ -18,6 +19,8 @@ def test_table_holds_exactly_these_moves():
         "unschedule": ({P}, A),
         "withdraw": ({P}, W),
         "republish": ({W}, P),
+        "bin": ({D, B}, X),
+        "restore": ({X}, D),
     }
 
 

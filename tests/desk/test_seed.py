@@ -33,7 +33,7 @@ def demo(small_pictures):
 def test_seed_loads_everything_the_readme_promises():
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 51)
+    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 52)
     assert Article.objects.published().count() == 40
     assert set(Article.objects.values_list("status", flat=True)) == set(Status)
     assert Article.objects.scheduled().count() == 1

@@ -9,32 +9,14 @@ from tests.factories.articles import PenNameFactory, PersonFactory, SectionFacto
 from tests.factories.desk import UserFactory
 from tests.factories.markets import InstrumentFactory, QuoteFactory
 from tests.factories.polls import ChoiceFactory, PollFactory
-from tests.samples import SAMPLES_DIR
+from tests.samples import owners_story
 
-STORY = SAMPLES_DIR / "article" / "bao-ninh-binh.txt"
-OWN_STORY = """Chi bộ thôn Bến: Họp ít mà chắc việc
-
-Nhờ đổi cách họp, mỗi kỳ sinh hoạt của chi bộ đều chốt được một việc cụ thể cho thôn.
-
-Tối mùng ba hằng tháng, 32 đảng viên của chi bộ thôn Bến ngồi quanh chiếc bàn dài ở nhà văn hóa.
-
-Việc đem ra bàn chỉ một, nhưng ai cũng phải nói. Tháng này là con mương đầu làng.
-
-Đào Duy
-"""
 CHOICES = [
     "Đẹp và thân thiện, dễ đọc",
     "Đẹp nhưng chưa thân thiện",
     "Chưa đẹp nhưng khá thân thiện",
     "Xấu và không thân thiện",
 ]
-
-
-def owners_story():
-    """Title, standfirst, paragraphs and byline of the paper's own article; of one like it where samples are absent."""
-    text = STORY.read_text(encoding="utf-8") if STORY.exists() else OWN_STORY
-    title, standfirst, *body, byline = text.split("\n\nGiá cả thị trường")[0].strip().split("\n\n")
-    return title, standfirst, body, byline
 
 
 @pytest.fixture

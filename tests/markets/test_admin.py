@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from markets.models import Group, Instrument, Quote
+from newsroom.text.vietnamese import format_datetime
 from tests.factories.desk import UserFactory
 from tests.factories.markets import GroupFactory, InstrumentFactory, QuoteFactory
 
@@ -40,6 +42,39 @@ def test_quote_list_shows_values_as_papers_print_them(trader, market_desk):
     assert all(shown in page for shown in ("Vàng miếng", "148.000.000", "150.000.000", "Cửa hàng A", str(market_desk)))
 
 
+def test_quote_list_prints_time_value_and_unit_as_the_house_does(trader):
+    QuoteFactory(quoted_at=AT)
+    QuoteFactory(single=True, quoted_at=AT)
+    QuoteFactory(buy=None, quoted_at=AT)
+
+    page = trader.get(address("quote_changelist")).content.decode()
+
+    assert page.count('<td class="field-time">20/11/2026 - 09:00</td>') == 3
+    for value in ("148.000.000 / 150.000.000", "20.000", "– / 150.000.000"):
+        assert f'<td class="field-value">{value}</td>' in page
+    assert '<td class="field-unit">đồng/lít</td>' in page
+
+
+def test_quote_list_begins_with_the_newest_price(trader):
+    middle = QuoteFactory(quoted_at=AT)
+    new = QuoteFactory(quoted_at=AT + timedelta(days=1))
+    old = QuoteFactory(quoted_at=AT - timedelta(days=1))
+
+    assert list(trader.get(address("quote_changelist")).context["cl"].result_list) == [new, middle, old]
+
+
+def test_quote_list_is_filtered_by_group_and_by_instrument(trader):
+    wanted = QuoteFactory()
+    sibling = QuoteFactory(instrument__group=wanted.instrument.group)
+    QuoteFactory()
+
+    def listed(**asked):
+        return set(trader.get(address("quote_changelist"), asked).context["cl"].result_list)
+
+    assert listed(instrument__group__id__exact=wanted.instrument.group_id) == {wanted, sibling}
+    assert listed(instrument__id__exact=wanted.instrument_id) == {wanted}
+
+
 def test_quote_can_be_looked_at_but_not_touched(client):
     quote = QuoteFactory()
     client.force_login(UserFactory(is_superuser=True))
@@ -55,9 +90,17 @@ def test_quote_can_be_looked_at_but_not_touched(client):
     assert Quote.objects.get() == quote
 
 
+def test_fields_edited_in_a_list_say_whose_they_are(chief):
+    GroupFactory(name="Vàng")
+    InstrumentFactory(name="Vàng miếng")
+
+    assert 'aria-label="Vàng: ' in chief.get(address("group_changelist")).content.decode()
+    assert 'aria-label="Vàng miếng: ' in chief.get(address("instrument_changelist")).content.decode()
+
+
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("quote_changelist", 10), ("instrument_changelist", 6), ("group_changelist", 5)]
+    ("name", "queries"), [("quote_changelist", 11), ("instrument_changelist", 6), ("group_changelist", 5)]
 )
 def test_lists_take_a_constant_number_of_queries(name, queries, count, client, django_assert_num_queries):
     for instrument in InstrumentFactory.create_batch(count):
@@ -158,10 +201,10 @@ def test_sheet_of_an_unknown_group_is_not_found(trader):
 def test_sheet_takes_a_constant_number_of_queries(count, trader, django_assert_num_queries):
     group = GroupFactory()
     for instrument in InstrumentFactory.create_batch(count, group=group):
-        QuoteFactory(instrument=instrument, quoted_at=AT)
+        QuoteFactory(instrument=instrument, quoted_at=AT, entered_by=UserFactory())
 
-    # session, account, two of permissions, group, instruments, their newest quotes
-    with django_assert_num_queries(7):
+    # session, account, two of permissions, group, instruments, their newest quotes, groups to go to, who entered last
+    with django_assert_num_queries(9):
         trader.get(address("group_sheet", group.pk))
 
 
@@ -177,6 +220,36 @@ def test_sheet_shows_each_instrument_with_unit_last_value_and_its_time(trader):
     )
     assert "Vàng nhẫn" in page
     assert "Của nhóm khác" not in page
+
+
+def test_sheet_says_whose_prices_are_entered_and_leads_to_the_other_groups(trader):
+    gold, fuel = GroupFactory(name="Vàng"), GroupFactory(name="Xăng dầu")
+
+    response = trader.get(address("group_sheet", gold.pk))
+
+    page = " ".join(response.content.decode().split())
+    assert response.context["title"].endswith(": Vàng")
+    assert f'<a href="{address("group_sheet", gold.pk)}" aria-current="page">Vàng</a>' in page
+    assert f'<a href="{address("group_sheet", fuel.pk)}" >Xăng dầu</a>' in page
+
+
+def test_sheet_tells_the_last_entry_and_who_made_it(trader, market_desk):
+    quote = QuoteFactory(entered_by=market_desk)
+    read = format_datetime(Quote.objects.get().read_at)
+
+    page = " ".join(trader.get(address("group_sheet", quote.instrument.group_id)).content.decode().split())
+
+    assert re.search(rf'class="day-sheet__last"> [^<]*{re.escape(read)}[^<]*{re.escape(str(market_desk))}', page)
+
+
+def test_sheet_of_a_group_without_instruments_leads_to_adding_one(client):
+    group = GroupFactory()
+    client.force_login(UserFactory(is_superuser=True))
+
+    page = client.get(address("group_sheet", group.pk)).content.decode()
+
+    assert f"{address('instrument_add')}?group={group.pk}" in page
+    assert 'type="submit" class="default"' not in page
 
 
 def test_sheet_offers_the_fields_of_each_kind(trader):

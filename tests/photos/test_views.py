@@ -4,7 +4,8 @@ from django.test import Client
 from django.urls import reverse
 
 from photos.models import Photo
-from tests.factories.photos import picture, upload
+from tests.factories.desk import UserFactory
+from tests.factories.photos import PhotoFactory, picture, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +103,37 @@ def test_upload_is_posted(client, photographer, address):
     client.force_login(photographer)
 
     assert client.get(address).status_code == 405
+
+
+def summary_of(photo):
+    return reverse("admin:photos_photo_summary", args=[photo.pk])
+
+
+def test_summary_tells_what_a_story_would_show(client, onlooker):
+    photo = PhotoFactory(caption="Hội Gióng", credit="Đào Duy", alt="Người đi trẩy hội")
+    client.force_login(onlooker)
+
+    assert client.get(summary_of(photo)).json() == {
+        "url": f"/media/{photo.folder}/w960.webp",
+        "width": 960,
+        "height": 640,
+        "alt": "Người đi trẩy hội",
+        "caption": "Hội Gióng",
+        "credit": "Đào Duy",
+    }
+
+
+def test_summary_is_for_those_who_may_see_photos(client):
+    photo = PhotoFactory(caption="Hội Gióng")
+    client.force_login(UserFactory())
+
+    response = client.get(summary_of(photo))
+
+    assert response.status_code == 403
+    assert "Hội Gióng" not in response.content.decode()
+
+
+def test_summary_of_no_photo_is_not_found(client, onlooker):
+    client.force_login(onlooker)
+
+    assert client.get("/admin/photos/photo/404/summary/").status_code == 404

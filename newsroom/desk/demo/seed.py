@@ -44,6 +44,7 @@ PATHS = {
     "scheduled": ["submit", "approve", "publish"],
     "published": ["submit", "approve", "publish"],
     "withdrawn": ["submit", "approve", "publish", "withdraw"],
+    "binned": ["bin"],
 }
 
 
@@ -150,7 +151,7 @@ def _author(facts, users):
     """The demo reporter writes what bears his names and what is not yet out of his hands; the desk chief the rest."""
     his = {name for name, person, _bio in paper.PEN_NAMES if person == "duy"}
     signed = his & {name for name, _role in facts["byline"]}
-    return users["phongvien"] if signed or facts["state"] in ("draft", "sent_back") else users["thuky"]
+    return users["phongvien"] if signed or facts["state"] in ("draft", "sent_back", "binned") else users["thuky"]
 
 
 def _draft(facts, reporter):
@@ -171,10 +172,10 @@ def _tag(name):
 
 
 def _make_move(move, article, facts, users):
-    by = _author(facts, users) if move == "submit" else users["thuky"]
+    by = _author(facts, users) if move in ("submit", "bin") else users["thuky"]
     if move in ("approve", "send_back", "publish") and facts["section"] in EDITED_SECTIONS:
         by = users["bientap"]
-    note = facts["note"] if move in ("send_back", "withdraw") else ""
+    note = facts["note"] if move in ("send_back", "withdraw", "bin") else ""
     at = timezone.now() + timedelta(hours=20) if facts["state"] == "scheduled" and move == "publish" else None
     actions.move(move, article, by=by, note=note, at=at)
 

@@ -98,4 +98,22 @@ STORIES = [
         "note": "Bài mới có tiếng nói một phía. Cần hỏi thêm UBND xã và đơn vị quản lý tuyến đê: đã kiểm tra chưa, ai cắm biển, bao giờ sửa. Ghi rõ vị trí từng điểm sụt và ngày đi thực tế. Có ảnh hiện trường thì gửi kèm.",
         "photo": None,
     },
+    {
+        "key": "dem-xe-qua-cau",
+        "section": "thoi-su",
+        "genre": "tin",
+        "kicker": "",
+        "title": "Một buổi sáng đếm xe qua cầu Bến Đáy",
+        "standfirst": "Từ 6 giờ đến 8 giờ sáng thứ Ba, 412 lượt xe qua cây cầu hẹp nối hai bờ sông ở xã Gia Lĩnh.",
+        "body": """\
+<p>Người viết đứng ở đầu cầu Bến Đáy từ 6 giờ đến 8 giờ sáng thứ Ba, đếm được 268 xe máy, 117 xe đạp và 27 ô tô, tổng cộng 412 lượt. Đông nhất là quãng 6 giờ 30 đến 7 giờ, khi học sinh tới trường.</p>
+<p>Mặt cầu rộng 3,2 m, hai ô tô không tránh được nhau. Sáng ấy có năm lần xe phải lùi xuống dốc nhường đường.</p>""",
+        "tags": ["giao thông nông thôn"],
+        "byline": [("Đào Duy", "text")],
+        "source": "",
+        "state": "binned",
+        "age_hours": None,
+        "note": "Gộp số liệu này vào bài về đường đê Gia Lĩnh.",
+        "photo": None,
+    },
 ]
