@@ -1,7 +1,7 @@
 # `make` alone lists what there is. Paths stay relative, so that the folder may have any name.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format seed reset lock messages ready venv
+.PHONY: help run test check-site screenshots lint format seed reset lock messages ready venv
 
 # The first Python that is new enough; else any, which then says what is wrong with it.
 PYTHON ?= $(or $(shell for python in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -13,13 +13,19 @@ VENV = .venv/bin/python
 LINT_IMPORTS = from importlinter.cli import lint_imports_command; lint_imports_command()
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 22
 
 run: ## everything: packages, database, demo, and the newsroom on http://127.0.0.1:8000 (PORT=… moves it)
 	$(BOOTSTRAP) run
 
 test: lint ## everything: packages, lint, contracts, the whole suite, browser tests included
 	@CHROMIUM_PATH="$$($(PYTHON) newsroom/bootstrap.py browser)" $(VENV) -m pytest -n auto
+
+check-site: ready ## axe, the Nu checker, links and extractors on the running demo (SITE=http://… takes one that runs)
+	@$(VENV) -m tests.site check
+
+screenshots: ready ## every page as each account sees it, at three widths in both themes, into var/screenshots
+	@$(VENV) -m tests.site screenshots
 
 lint: ready ## Python, templates, and the direction of imports
 	@$(VENV) -m ruff check .
@@ -43,10 +49,11 @@ reset: venv ## delete all content: the embedded database and the uploaded files
 lock: venv ## pin what the requirements*.in files ask for, with hashes
 	@$(VENV) -m venv var/lock
 	@var/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev tests/site/requirements-pip tests/site/requirements; do \
 		var/lock/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			--output-file $$name.txt $$name.in || exit 1; \
 	done
+	@cd tests/site && npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
 
 messages: ready ## gather the interface's words from the source and compile the translations
 	@$(VENV) locale/catalog.py

@@ -19,7 +19,9 @@ def article(request, section, slug, pk):
         return _not_public(request, pk)
     if request.path != story.get_absolute_url():
         return redirect(story, permanent=True)
-    context = {"article": story, "related": _related(story), "metadata": seo.for_article(story)}
+    related = _related(story)
+    read_on = _read_on(story, beside=related)
+    context = {"article": story, "related": related, "read_on": read_on, "metadata": seo.for_article(story)}
     return render(request, "articles/article.html", context)
 
 
@@ -32,7 +34,14 @@ def _not_public(request, pk):
 
 def _related(story):
     newest = Article.objects.published().in_section(story.section).exclude(pk=story.pk)
-    return newest.newest_first().for_cards()[:5]
+    return list(newest.newest_first().for_cards()[:5])
+
+
+def _read_on(story, beside):
+    """The story to read next: the one before it in its section, or else the paper's newest; none of `beside`."""
+    seen = [story.pk, *(other.pk for other in beside)]
+    unseen = Article.objects.published().exclude(pk__in=seen).newest_first().for_cards()
+    return unseen.in_section(story.section).not_after(story).first() or unseen.first()
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from polls import voter
+from polls import seo, voter
 from polls.models import Poll
 from polls.origin import is_same_origin
 from polls.results import result_of, vote_count
@@ -49,8 +49,8 @@ class SeeOther(HttpResponseRedirect):
 
 @require_safe
 def index(request):
-    context = {"open_polls": Poll.objects.open(), "closed_polls": Poll.objects.closed().with_totals()}
-    return render(request, "polls/index.html", context)
+    polls = {"open_polls": Poll.objects.open(), "closed_polls": Poll.objects.closed().with_totals()}
+    return render(request, "polls/index.html", {**polls, "metadata": seo.for_index()})
 
 
 @require_safe
@@ -140,5 +140,6 @@ def _page(request, poll, answer=None):
         "is_open": is_open,
         "takes_votes": is_open and answer not in FINAL,
         "answer": answer,
+        "metadata": seo.for_poll(poll),
     }
     return render(request, "polls/poll.html", context, status=STATUS.get(answer, 200))

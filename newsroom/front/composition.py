@@ -2,7 +2,7 @@
 
 from articles.models import Article, Section
 
-PAIR, REST, PER_SECTION = 2, 5, 4
+PAIR, REST, PER_SECTION = 2, 7, 4
 
 
 def compose_front() -> dict:

@@ -1,14 +1,30 @@
+from functools import partial
+
 from django.conf import settings
+from django.db import Error
 from django.utils.functional import SimpleLazyObject
 
 from articles.models import Section
 from newsroom.front.models import Paper
 
+_last = {}
+
 
 def paper(request):
-    """What every page says of the paper; the same for everybody. Each asks the database once, and only if used."""
+    """What every page says of the paper; the same for everybody. Each asks the database once, and only if used.
+
+    While the database is away they say what they said last in this process, so that an error page is whole.
+    """
     return {
         "SITE_URL": settings.SITE_URL,
-        "paper": SimpleLazyObject(Paper.current),
-        "sections": SimpleLazyObject(lambda: list(Section.objects.top())),
+        "paper": SimpleLazyObject(partial(_remembered, "paper", Paper.current, Paper(pk=Paper.ONLY))),
+        "sections": SimpleLazyObject(partial(_remembered, "sections", lambda: list(Section.objects.top()), [])),
     }
+
+
+def _remembered(name, ask, nothing):
+    try:
+        _last[name] = ask()
+    except Error:
+        return _last.get(name, nothing)
+    return _last[name]

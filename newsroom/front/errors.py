@@ -1,4 +1,4 @@
-"""Error pages. They must render when the database is away, so they ask it nothing."""
+"""Error pages. They render when the database is away, too: of it they need masthead and foot, which are remembered."""
 
 from django.shortcuts import render
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ARTICLE = "article"
     LIST = "list"
     AUTHOR = "author"
+    PAGE = "page"
 
     @property
     def open_graph(self):
@@ -144,7 +145,11 @@ def _list(page: Metadata, publisher: Publisher) -> Iterator[dict]:
     yield _thing("CollectionPage", name=page.title, description=page.description, url=page.url, inLanguage="vi")
 
 
-_BUILDERS = {Kind.FRONT: _site, Kind.ARTICLE: _article, Kind.AUTHOR: _profile, Kind.LIST: _list}
+def _page(page: Metadata, publisher: Publisher) -> Iterator[dict]:
+    yield _thing("WebPage", name=page.title, description=page.description, url=page.url, inLanguage="vi")
+
+
+_BUILDERS = {Kind.FRONT: _site, Kind.ARTICLE: _article, Kind.AUTHOR: _profile, Kind.LIST: _list, Kind.PAGE: _page}
 
 
 def _breadcrumbs(page):

@@ -144,8 +144,57 @@ def test_article_asks_a_constant_number_of_queries(client, django_assert_num_que
     ArticleFactory.create_batch(count, live=True, section=section, signed=names)
     story = ArticleFactory(live=True, section=section, signed=names, tagged=tags, lead_photo=PhotoFactory())
 
-    with django_assert_num_queries(9):  # story, bylines, tags, related with bylines, paper, sections, prices, poll
+    ArticleFactory(live=True, section=section, published_at=story.published_at - timedelta(days=1))
+    ArticleFactory.create_batch(5, live=True, section=section, signed=names)
+
+    # story, bylines, tags, related and next to read with bylines, paper, sections, prices, poll
+    with django_assert_num_queries(11):
         client.get(story.get_absolute_url())
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_oldest_article_of_a_section_asks_one_query_more(client, django_assert_num_queries, count):
+    ArticleFactory.create_batch(count, live=True, signed=[PenNameFactory()])
+    story = ArticleFactory(live=True)
+
+    with django_assert_num_queries(11):  # no related, hence no bylines of theirs; next to read is looked for twice
+        client.get(story.get_absolute_url())
+
+
+def _hours_ago(*hours, **facts):
+    now = timezone.now()
+    return [ArticleFactory(live=True, published_at=now - timedelta(hours=hour), **facts) for hour in hours]
+
+
+def test_read_on_is_the_story_before_this_one_that_is_not_among_the_related(client):
+    first, *_, sixth, seventh, eighth = _hours_ago(1, 2, 3, 4, 5, 6, 7, 8, section=SectionFactory())
+    ArticleFactory(live=True)
+
+    read_on = [client.get(story.get_absolute_url()).context["read_on"] for story in (first, sixth, seventh)]
+
+    assert read_on == [seventh, seventh, eighth]
+
+
+def test_read_on_after_the_last_story_of_a_section_is_the_newest_of_the_paper(client):
+    [story] = _hours_ago(9)
+    older, newer = _hours_ago(8, 1, section=SectionFactory())
+
+    context = client.get(story.get_absolute_url()).context
+
+    assert (context["related"], context["read_on"]) == ([], newer)
+    assert client.get(newer.get_absolute_url()).context["read_on"] == story
+    assert older in client.get(newer.get_absolute_url()).context["related"]
+
+
+def test_read_on_is_never_hidden_or_this_story(client):
+    story = ArticleFactory(live=True)
+    ArticleFactory(status=Status.APPROVED, section=story.section, slug="chuyen-kin")
+    ArticleFactory(live=True, published_at=timezone.now() + timedelta(hours=1))
+
+    response = client.get(story.get_absolute_url())
+
+    assert response.context["read_on"] is None
+    assert "read-on" not in response.content.decode()
 
 
 def test_section_pages_are_numbered_from_the_oldest(client):

@@ -39,7 +39,7 @@ def test_front_shows_no_story_twice_and_counts_children_with_their_parent(client
     blocks = [(section, len(shown)) for section, shown in context["blocks"]]
     shown = [context["lead"], *context["pair"], *context["rest"], *context["blocks"][0][1]]
     assert blocks == [(parent, 4)]
-    assert len({story.pk for story in shown}) == len(shown) == 12
+    assert len({story.pk for story in shown}) == len(shown) == 14
     assert {story.pk for story in shown} <= {story.pk for story in stories}
 
 

@@ -1,0 +1,141 @@
+"""The reader's paper in a real browser: nothing jumps, twenty sections fit, and it all works without scripts."""
+
+import pytest
+
+from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory
+from tests.factories.markets import QuoteFactory
+from tests.factories.photos import PhotoFactory
+from tests.factories.polls import PollFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WIDTHS = [360, 768, 1440]
+LATE = 1500  # milliseconds until a font comes
+SHIFTS = """
+  window.shifts = [];
+  new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((shift) => shift.value)))
+    .observe({ type: "layout-shift", buffered: true });
+"""
+# Texts that break differently in other fonts.
+STANDFIRSTS = (
+    """
+Gặt xong lúa mùa chưa đầy tuần, ruộng ở Khánh Mai đã lên luống trồng khoai. Máy móc, hợp đồng bao tiêu và một
+quyển sổ tay chung giúp vụ phụ ngày trước trở thành vụ cho lãi cao nhất năm.
+
+Hai ngày mưa lớn trái mùa khiến nhiều ruộng rau màu ở Hoàng Khê, Gia Lĩnh và Đồng Trạch chìm trong nước. Nhờ vận
+hành máy bơm suốt đêm, đến nay hai phần ba diện tích ngập đã lộ mặt luống.
+
+Mở một con đường dài hơn cây số qua giữa làng, chi bộ thôn Đoài Thượng, xã Hoàng Khê đã họp bảy lần, gõ cửa 57
+nhà và nắn mép đường để giữ một gốc nhãn. Đường xong mà không nhà nào phải cưỡng chế.
+""".replace("\n\n", "|")
+    .replace("\n", " ")
+    .split("|")
+)
+OWN_FONTS = """
+  Promise.allSettled(["Newsreader on Noto", "Newsreader on Times", "Be Vietnam on Noto", "Be Vietnam on Arial"]
+    .map((name) => document.fonts.load(`1em "${name}"`)))
+    .then((found) => found.map(({ value }) => Boolean(value?.length)))
+    .then(([serif, times, sans, arial]) => (serif || times) && (sans || arial))
+"""
+PARAGRAPH = (
+    "<p>" + "Bốn giờ rưỡi sáng, sương còn trắng mặt mương, cánh đồng đã có ánh đèn pin của người đi dặm. " * 6 + "</p>"
+)
+
+
+@pytest.fixture
+def paper():
+    """Addresses of one page of each kind, with enough on them to jump; the words never vary, nor do their lines."""
+    section, name = SectionFactory(name="Nông nghiệp"), PenNameFactory(name="Hương Lan")
+    poll = PollFactory(question="Nhận xét về giao diện mới của báo Ninh Bình")
+    for instrument in ("Vàng miếng SJC", "Vàng nhẫn trơn 9999", "Đô la Mỹ (USD)"):
+        QuoteFactory(instrument__name=instrument, instrument__group__name=f"Nhóm {instrument}")
+    for number in range(14):
+        story = ArticleFactory(
+            live=True, section=section, signed=[name], lead_photo=PhotoFactory(), standfirst=STANDFIRSTS[number % 3],
+            kicker="Phóng sự", body=PARAGRAPH * 3, title=f"Khánh Mai, cánh đồng không nghỉ đông {number}",
+        )  # fmt: skip
+    things = [section, story, poll]
+    return ["/", *(thing.get_absolute_url() for thing in things), "/gia-ca-thi-truong/"]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_jumps_when_the_fonts_come_late(actor, paper, width):
+    page = actor(viewport={"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    page.goto("/")
+    if not page.evaluate(OWN_FONTS):
+        pytest.skip("NOT TESTED: none of the fonts that stand in for ours is installed")
+
+    def late(route):
+        page.wait_for_timeout(LATE)
+        route.continue_()
+
+    for address in paper:
+        page.context.route("**/*.woff2", late)  # routing also keeps the browser from using its cache
+        page.goto(address)
+        page.evaluate("document.fonts.ready.then(() => document.fonts.load('400 1em Newsreader', 'aế'))")
+        page.wait_for_timeout(300)
+
+        assert page.evaluate("document.fonts.check('400 1em Newsreader', 'aế')"), address
+        assert sum(page.evaluate("window.shifts")) < 0.01, address
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_twenty_sections_can_all_be_reached_without_scripts(actor, width):
+    names = ["Chính trị", "Xây dựng Đảng", "Quốc phòng - An ninh", "Khoa học - Công nghệ", "Cải cách hành chính"] * 4
+    for name in names:
+        SectionFactory(name=name)
+    page = actor(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page.goto("/")
+    links = page.locator(".sections a")
+    page.locator(".masthead__search").focus()
+
+    for place in range(len(names)):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(100)  # the row scrolls with the next frame
+        box = page.locator(".sections a:focus").bounding_box()
+        assert page.locator(".sections a:focus").inner_text() == names[place]
+        assert box["x"] >= 0, names[place]
+        assert box["x"] + box["width"] <= width, names[place]
+        assert box["height"] >= 24, names[place]
+    assert links.count() == len(names)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_on_a_phone_the_row_of_sections_shows_that_it_goes_on(actor):
+    SectionFactory.create_batch(20)
+    page = actor(viewport={"width": 360, "height": 800})
+    page.goto("/")
+
+    assert page.evaluate("getComputedStyle(document.querySelector('.sections'), '::after').width") == "48px"
+    assert page.evaluate(
+        "(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)(document.querySelector('.sections ul'))"
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen(actor, paper, width):
+    page = actor(viewport={"width": width, "height": 800})
+
+    for address in [*paper, "/tim-kiem/?q=khanh", "/khong-co/"]:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") == width, address
+
+
+def test_front_stands_in_two_columns_on_a_tablet(actor, paper):
+    page = actor(viewport={"width": 768, "height": 1000})
+    page.goto("/")
+
+    rest, prices = (page.locator(f".front__{part}").bounding_box() for part in ("rest", "prices"))
+
+    assert rest["x"] + rest["width"] <= prices["x"]
+
+
+def test_link_of_a_story_is_copied(actor, paper):
+    page = actor(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(paper[2])
+
+    page.get_by_role("button", name="Chép đường dẫn").click()
+    page.get_by_role("button", name="Đã chép đường dẫn").wait_for()
+
+    assert page.evaluate("navigator.clipboard.readText()").endswith(paper[2])
