@@ -15,7 +15,7 @@ from photos.models import Photo
 class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     """The photos of the paper. The picture is given once; what is said of it can be mended."""
 
-    list_display = ["thumbnail", "__str__", "credit", "size", "created_by", "added"]
+    list_display = ["thumbnail", "__str__", "credit", "size", "added_by", "added"]
     list_display_links = ["thumbnail", "__str__"]
     list_select_related = ["created_by"]
     list_per_page = 50
@@ -23,7 +23,7 @@ class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     search_fields = ["caption", "credit", "alt"]
     search_help_text = _("Searches caption, credit and alternative text.")
     nothing_yet = _("No photo yet. Photos added here can illustrate any story.")
-    readonly_fields = ["picture", "size", "created_by", "created_at"]
+    readonly_fields = ["picture", "size", "added_by", "added"]
 
     def get_urls(self):
         upload, summary = self.admin_site.admin_view(views.upload), self.admin_site.admin_view(views.summary)
@@ -41,7 +41,7 @@ class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     def get_fields(self, request, obj=None):
         if obj is None:
             return ["upload", "caption", "credit", "alt"]
-        return ["picture", "caption", "credit", "alt", "size", "created_by", "created_at"]
+        return ["picture", "caption", "credit", "alt", "size", "added_by", "added"]
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -62,6 +62,10 @@ class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     def picture(self, photo):
         rendition = photo.rendition(960)
         return _image(photo, rendition, width=min(rendition.width, 480))
+
+    @admin.display(description=_("added by"))
+    def added_by(self, photo):
+        return str(photo.created_by)  # a link to the account would be refused to most
 
     @admin.display(description=_("added at"), ordering="created_at")
     def added(self, photo):

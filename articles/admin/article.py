@@ -95,7 +95,7 @@ class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, Sort
         (None, {"fields": ["kicker", "title", "standfirst", "body"]}),
         (_("Placement"), {"fields": ["section", "genre"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
-        (_("Tags and source"), {"fields": ["tags", "source", "slug", "seen"]}),
+        (_("Tags and source"), {"fields": ["tags", "source", "slug"]}),
     ]
 
     # -- who may do what ------------------------------------------------------------------------------------------

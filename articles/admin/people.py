@@ -13,9 +13,18 @@ class PersonAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
     list_display = ["full_name", "account"]
     list_select_related = ["account"]
     search_fields = ["full_name"]
-    fields = ["full_name", "account"]
     empty_value_display = ""
     nothing_yet = _("Nobody yet. A person links pen names to the one who is paid for them; readers never see it.")
+
+    def get_fields(self, request, obj=None):
+        return ["full_name", "account" if self.has_change_permission(request, obj) else "account_name"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["account_name"]
+
+    @admin.display(description=_("account"))
+    def account_name(self, person):
+        return str(person.account or "")  # a link would be refused to those who may only look
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)

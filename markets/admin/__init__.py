@@ -68,7 +68,8 @@ class InstrumentAdmin(ListedFilters, admin.ModelAdmin):
 class QuoteAdmin(ListedFilters, admin.ModelAdmin):
     """The record of what was quoted: to read, never to write. Prices enter on the day sheets."""
 
-    list_display = ["instrument", "value", "unit", "time", "source", "entered_by"]
+    list_display = ["instrument", "value", "unit", "time", "source", "who"]
+    fields = ["instrument", "value", "unit", "time", "source", "who", "read_at"]
     list_filter = ["instrument__group", "instrument", ("entered_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["instrument", "entered_by"]
     ordering = ["-quoted_at", "-pk"]
@@ -93,6 +94,10 @@ class QuoteAdmin(ListedFilters, admin.ModelAdmin):
     @admin.display(description=_("unit"))
     def unit(self, quote):
         return quote.instrument.unit
+
+    @admin.display(description=_("entered by"))
+    def who(self, quote):
+        return str(quote.entered_by or "–")  # a link to the account would be refused to most
 
     @admin.display(description=_("time of the source"), ordering="quoted_at")
     def time(self, quote):

@@ -128,7 +128,7 @@ def read_it_everywhere(reader, story, title, standfirst, paragraphs, byline):
     assert reader.locator("h1").inner_text() == title
     assert reader.locator(".standfirst").inner_text() == standfirst
     assert reader.locator(".prose p").all_inner_texts() == paragraphs
-    assert reader.locator(".story .byline").inner_text() == byline
+    assert reader.locator(".story .signed").inner_text() == byline
 
 
 def vote_twice(reader):
