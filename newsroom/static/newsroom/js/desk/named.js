@@ -37,5 +37,6 @@ document.querySelectorAll(".tabular th").forEach((head) => {
   if (!words(head)) head.outerHTML = `<td class="${head.className}"></td>`;
 });
 
-window.addEventListener("load", () => document.querySelectorAll("#content-main form").forEach(name));
+/* After select2, which jQuery starts at its own leisure. */
+django.jQuery(() => document.querySelectorAll("#content-main form").forEach(name));
 document.addEventListener("formset:added", ({ target }) => setTimeout(name, 0, target));
