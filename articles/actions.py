@@ -12,8 +12,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import rights, signals
-from articles.models import Article, TrailEntry
+from articles import revisions, rights, signals
+from articles.credits import Credits
+from articles.models import Article, Revision, TrailEntry
 from articles.models.trail import CREATED, EDITED
 from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Status
 from newsroom.pages.clock import database_now
@@ -25,32 +26,31 @@ NO_BYLINE = gettext_lazy("The story has no byline and no source yet.")
 WANTS_TEXT = frozenset({Status.SUBMITTED, Status.PUBLISHED})
 # A time of publication chosen in the form is whole minutes, and the minute runs out while one presses the button.
 SLACK = timedelta(minutes=2)
-# What the desk writes. Everything else on the row belongs to the verbs.
-TEXT_FIELDS = (
-    "section", "genre", "kicker", "title", "slug", "standfirst", "body",
-    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source",
-)  # fmt: skip
 
 
 @transaction.atomic
-def create(article: Article, *, by) -> Article:
-    """Save a new draft of `by`."""
+def create(article: Article, *, by, credits: Credits | None = None) -> Article:
+    """Save a new draft of `by`, with its bylines and tags."""
     if not by.has_perm("articles.add_article"):
         raise PermissionDenied
+    credits = credits or Credits()
     article.created_by, article.edited_by, article.status = by, by, Status.DRAFT
     article.full_clean()
     article.save(force_insert=True)
+    credits.write(article)
+    revisions.keep(article, credits, by=by)
     _leave_trail(article, by, CREATED)
     return article
 
 
 @transaction.atomic
-def edit(article: Article, *, by, seen: int | None = None) -> Article:
-    """Save the text fields of `article`; its state stays as the database has it. Bylines and tags are the caller's,
-    in the same transaction, which holds the lock on the row.
+def edit(article: Article, *, by, seen=None, credits: Credits | None = None, restores=None) -> Article:
+    """Save what the desk writes of `article`: the text fields, and `credits` unless they stay as they are. Its state
+    stays as the database has it. What changed is a new version, kept as a revision.
 
     `seen` is the version that the writer began from: what was saved since then is not overwritten but told
-    (ValidationError). Writing in a story that left its author's hands is on the trail.
+    (ValidationError). `restores` is the number of the revision that is brought back. Writing in a story that left its
+    author's hands is on the trail.
     """
     stored = _locked(article)
     if not rights.may_edit(by, stored):
@@ -62,28 +62,36 @@ def edit(article: Article, *, by, seen: int | None = None) -> Article:
     if stored.address_is_fixed:
         article.slug = stored.slug
     article.full_clean()
-    if differs(article, stored):
-        _record_edit(article, stored, by, TEXT_FIELDS)
+    standing = Credits.of(stored)
+    _record(article, stored, standing, standing if credits is None else credits, by, restores)
     return article
 
 
-@transaction.atomic
-def edit_credits(article: Article, *, by) -> Article:
-    """Record that bylines or tags of `article` changed; the caller changes them in the same transaction."""
-    stored = _locked(article)
-    if not rights.may_edit(by, stored):
-        raise PermissionDenied
-    return _record_edit(article, stored, by, ())
+def bring_back(revision: Revision, *, by) -> Article:
+    """Make an earlier revision the story's text again, as a save like any other: a new version, so that nothing is lost
+    by it either. Pen names and tags that were deleted meanwhile are left out.
+    """
+    article = Article.objects.get(pk=revision.article_id)
+    text, credits = revisions.read(revision)
+    for name, value in text.items():
+        setattr(article, name, value)
+    return edit(article, by=by, credits=credits, restores=revision.number)
 
 
-def _record_edit(article, stored, by, fields):
+def _record(article, stored, standing, credits, by, restores):
+    """Save a new version where anything differs, and keep it."""
+    if revisions.content_of(article, credits) == revisions.content_of(stored, standing):
+        return
+    revisions.keep_standing(stored, standing)
     article.version, article.edited_by = stored.version + 1, by
-    article.save(update_fields=[*fields, "version", "edited_by", "changed_at"])
+    article.save(update_fields=[*revisions.TEXT_FIELDS, "version", "edited_by", "changed_at"])
+    if credits != standing:
+        credits.write(article)
+    revisions.keep(article, credits, by=by, restores=restores)
     if stored.status not in OPEN_TO_AUTHOR:
         _leave_trail(stored, by, EDITED, stored.status)
     if stored.is_published():
         transaction.on_commit(partial(signals.article_edited.send_robust, Article, article=article, by=by))
-    return article
 
 
 def check_seen(stored: Article, article: Article, seen: int | None):
@@ -99,7 +107,7 @@ def check_seen(stored: Article, article: Article, seen: int | None):
 
 def differs(article: Article, stored: Article) -> bool:
     """Whether the two have different text."""
-    return any(getattr(article, name) != getattr(stored, name) for name in TEXT_FIELDS)
+    return any(getattr(article, name) != getattr(stored, name) for name in revisions.TEXT_FIELDS)
 
 
 def check_text(article: Article):

@@ -14,6 +14,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
+from articles import revisions
+from articles.credits import Credits
 from articles.models import Article
 from articles.workflow import Status
 from newsroom.desk import roles
@@ -41,6 +43,8 @@ TABLE = {
     "admin/account/sign-ins/end/": ">pppppp",
     "admin/articles/article/": ">-www--",
     "admin/articles/article/<int:pk>/move/": ">--pp--",
+    "admin/articles/article/<int:pk>/revisions/": ">--gg--",
+    "admin/articles/article/<int:pk>/revisions/<int:number>/": ">--pp--",
     "admin/articles/article/<path:object_id>/": ">>>>>>>",
     "admin/articles/article/<path:object_id>/change/": ">--ww--",
     "admin/articles/article/<path:object_id>/delete/": ">------",
@@ -166,6 +170,7 @@ def world():
     """One of everything, with a story that only its desk may see."""
     name, tag = PenNameFactory(person=PersonFactory(full_name=SECRET)), TagFactory()
     story = ArticleFactory(status=Status.SUBMITTED, title=SECRET, slug="chuyen-con-kin", signed=[name], tagged=[tag])
+    revisions.keep(story, Credits.of(story), by=story.created_by)
     return {
         "story": story,
         "public": ArticleFactory(live=True, section=story.section, signed=[name], tagged=[tag]),
@@ -196,8 +201,10 @@ def path_of(route, world):
         "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll"],
     }  # fmt: skip
     story_type = ContentType.objects.get_for_model(Article).pk
+    revision = f"admin/articles/article/{world['story'].pk}/revisions/1/"
     pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
     named = {
+        "admin/articles/article/<int:pk>/revisions/<int:number>/": revision,
         "<slug:section>/<slug:slug>-<int:pk>/": world["public"].get_absolute_url()[1:],
         "<slug:section>/": world["story"].section.get_absolute_url()[1:],
         "rss/<slug:section>/": f"rss/{world['story'].section.slug}/",

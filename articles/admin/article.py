@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import rights
-from articles.actions import create, edit, edit_credits
+from articles.actions import create, edit
 from articles.admin.badge import SCHEDULED, state_mark, state_words
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
+from articles.admin.revisions import RevisionsMixin
 from articles.admin.widgets import QuietChoices
+from articles.credits import Credits
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
@@ -77,7 +79,9 @@ class StoryList(ChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin):
+class ArticleAdmin(
+    ListedFilters, MovesMixin, RevisionsMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin
+):
     form = ArticleForm
     inlines = [BylineInline]
     change_form_template = "admin/articles/article/change_form.html"
@@ -193,13 +197,14 @@ class ArticleAdmin(ListedFilters, MovesMixin, BulkMovesMixin, QuietChoices, Sort
     # -- writing ----------------------------------------------------------------------------------------------
 
     def save_model(self, request, obj, form, change):
-        if change:
-            edit(obj, by=request.user, seen=form.cleaned_data["seen"])
-        else:
-            create(obj, by=request.user)
+        """Nothing yet: text, bylines and tags are saved by one verb."""
 
     def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        credits_changed = "tags" in form.changed_data or any(formset.has_changed() for formset in formsets)
-        if change and credits_changed and form.instance.version == form.opened_version:
-            edit_credits(form.instance, by=request.user)
+        for formset in formsets:
+            formset.save(commit=False)  # Django's log asks it what changed
+        tags = frozenset(tag.pk for tag in form.cleaned_data["tags"])
+        credits = Credits(bylines=formsets[0].credited(), tags=tags)
+        if change:
+            edit(form.instance, by=request.user, seen=form.cleaned_data["seen"], credits=credits)
+        else:
+            create(form.instance, by=request.user, credits=credits)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import actions, rights
 from articles.admin.widgets import SectionChoice
 from articles.models import Article
+from articles.revisions import TEXT_FIELDS
 from articles.workflow import TRANSITIONS, Status
 from newsroom.pages.clock import database_now
 from newsroom.text.vietnamese import slugify
@@ -53,7 +54,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = [*actions.TEXT_FIELDS, "tags"]
+        fields = [*TEXT_FIELDS, "tags"]
         widgets = {
             # A headline is one line of text, but rarely of the screen.
             "title": forms.Textarea(attrs={"rows": 1, "data-line": ""}),
@@ -88,7 +89,7 @@ class ArticleForm(forms.ModelForm):
         # The row is locked while the admin saves, so what holds here still holds when the verbs look.
         stored = Article.objects.select_related("edited_by").filter(pk=self.instance.pk).first()
         if stored and not self.errors:
-            written = Article(**{name: data.get(name, getattr(stored, name)) for name in actions.TEXT_FIELDS})
+            written = Article(**{name: data.get(name, getattr(stored, name)) for name in TEXT_FIELDS})
             self._check_conflict(stored, written, data.get("seen"))
             self._check_published(stored, written)
         if "_move" in self.data:
@@ -138,10 +139,16 @@ class BylineFormSet(CustomInlineFormSet):
     def clean(self):
         """A story that readers see, or are about to, has a byline or a source."""
         super().clean()
-        names = [
-            form for form in self.forms if form.cleaned_data.get("pen_name") and not form.cleaned_data.get("DELETE")
-        ]
         move = TRANSITIONS.get(self.data.get("_move"))
         public = self.instance.status == Status.PUBLISHED or (move and move.target == Status.PUBLISHED)
-        if public and not (names or self.instance.source):
+        if public and not (self._kept() or self.instance.source):
             raise ValidationError(actions.NO_BYLINE)
+
+    def credited(self):
+        """What was typed, in order: (primary key of the pen name, role)."""
+        lines = sorted(self._kept(), key=lambda line: line.get("position") or len(self.forms))
+        return tuple((line["pen_name"].pk, line["role"]) for line in lines)
+
+    def _kept(self):
+        lines = [form.cleaned_data for form in self.forms]
+        return [line for line in lines if line.get("pen_name") and not line.get("DELETE")]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from articles import actions
+from articles.credits import Credits
 from articles.models import Article, PenName, Person, Section, Tag
 from markets import intake
 from markets.models import Group as PriceGroup
@@ -136,10 +137,9 @@ def _load_people(reporter):
 
 def _load_story(facts, users):
     author = _author(facts, users)
-    article = actions.create(_draft(facts, author), by=author)
-    for position, (name, role) in enumerate(facts["byline"]):
-        article.bylines.create(pen_name=PenName.objects.get(name=name), role=role, position=position)
-    article.tags.set([_tag(name) for name in facts["tags"]])
+    bylines = tuple((PenName.objects.get(name=name).pk, role) for name, role in facts["byline"])
+    credits = Credits(bylines, frozenset(_tag(name).pk for name in facts["tags"]))
+    article = actions.create(_draft(facts, author), by=author, credits=credits)
     for move in PATHS[facts["state"]]:
         _make_move(move, article, facts, users)
     if facts["state"] in ("published", "withdrawn"):

@@ -32,6 +32,11 @@ def clean(html: str) -> str:
     return policy.seal("\n".join(tree.serialize([block]) for block in tidy(root)))
 
 
+def blocks(html: str) -> list[str]:
+    """The paragraphs, headings, figures … of clean HTML, each as HTML."""
+    return [tree.serialize([node]) for node in tree.parse(html).children if isinstance(node, tree.Element)]
+
+
 def to_text(html: str) -> str:
     """The words of clean HTML, an empty line between paragraphs, list items and table rows on lines of their own."""
     pieces = []

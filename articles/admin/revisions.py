@@ -1,0 +1,76 @@
+"""The revisions of a story: its timeline, any two compared, any one brought back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from articles import actions, rights
+from articles.comparison import compare
+
+
+class RevisionsMixin:
+    """For the story's ModelAdmin. Rights are checked by what opens the story and by the verb."""
+
+    def get_urls(self):
+        guard = self.admin_site.admin_view
+        return [
+            path("<int:pk>/revisions/", guard(self.revisions_view), name="articles_article_revisions"),
+            path("<int:pk>/revisions/<int:number>/", guard(self.bring_back_view), name="articles_article_bring_back"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_safe)
+    def revisions_view(self, request, pk):
+        """The timeline, and what lies between `from` and `to` (numbers; the newest two unless given)."""
+        article = self._opened(request, pk)
+        timeline = list(article.revisions.select_related("by").defer("content"))
+        if not timeline:
+            raise Http404  # a story that never went through the desk
+        numbers = [revision.number for revision in timeline]
+        newer = _number(request, "to", numbers, numbers[0])
+        older = _number(request, "from", numbers, max([n for n in numbers if n < newer], default=newer))
+        held = {revision.number: revision for revision in article.revisions.filter(number__in=[older, newer])}
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Revisions: %(title)s") % {"title": article},
+            "opts": self.opts,
+            "article": article,
+            "timeline": timeline,
+            "older": held[older],
+            "newer": held[newer],
+            "comparison": compare(held[older], held[newer]),
+            "may_bring_back": rights.may_edit(request.user, article),
+        }
+        return TemplateResponse(request, "admin/articles/article/revisions.html", context)
+
+    @method_decorator(require_POST)
+    def bring_back_view(self, request, pk, number):
+        article = self._opened(request, pk)
+        revision = get_object_or_404(article.revisions, number=number)
+        try:
+            actions.bring_back(revision, by=request.user)
+        except ValidationError as refusal:
+            for message in refusal.messages:
+                self.message_user(request, message, messages.ERROR)
+        else:
+            self.message_user(request, _("Version %(number)d was brought back.") % {"number": number})
+        return redirect("admin:articles_article_change", pk)
+
+    def _opened(self, request, pk):
+        article = self.get_object(request, str(pk))
+        if article is None:
+            raise Http404
+        if not rights.may_view(request.user, article):
+            raise PermissionDenied
+        return article
+
+
+def _number(request, name, numbers, otherwise):
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isdecimal() and int(asked) in numbers else otherwise

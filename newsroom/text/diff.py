@@ -1,0 +1,53 @@
+"""What two versions of a text differ in, marked with <ins> and <del> word by word, for people to read."""
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+from html import escape
+
+from lxml.html.diff import htmldiff
+
+from newsroom.text.richtext import blocks
+
+ALIKE = 0.3
+"""Share of words in common from which two blocks are one that was rewritten; below, one went and another came."""
+
+
+def mark_words(before: str, after: str) -> str:
+    """HTML of one plain text become another, with the words that went and came."""
+    if before == after:
+        return escape(after)
+    return htmldiff(escape(before), escape(after)) if before and after else _whole("del", before) + _whole("ins", after)
+
+
+def mark_blocks(before: str, after: str) -> list[tuple[str, str]]:
+    """Two clean bodies block by block, as ("same" | "changed" | "gone" | "new", HTML).
+
+    Blocks are matched first, so that a paragraph put in or taken out leaves the others readable.
+    """
+    old, new = blocks(before), blocks(after)
+    marked = []
+    for kind, i, end_i, j, end_j in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            marked += [("same", block) for block in new[j:end_j]]
+        else:
+            marked += _align(old[i:end_i], new[j:end_j])
+    return marked
+
+
+def _align(old, new):
+    """Pair the two blocks most alike as one that was rewritten, then what stands before and behind them likewise."""
+    pairs = ((_likeness(gone, came), i, j) for i, gone in enumerate(old) for j, came in enumerate(new))
+    likeness, i, j = max(pairs, default=(0, 0, 0))
+    if likeness < ALIKE:
+        return [("gone", block) for block in old] + [("new", block) for block in new]
+    changed = ("changed", htmldiff(old[i], new[j]))
+    return [*_align(old[:i], new[:j]), changed, *_align(old[i + 1 :], new[j + 1 :])]
+
+
+@lru_cache(maxsize=10_000)
+def _likeness(gone, came):
+    return SequenceMatcher(None, gone.split(), came.split()).ratio()
+
+
+def _whole(tag, text):
+    return f"<{tag}>{escape(text)}</{tag}>" if text else ""
