@@ -42,6 +42,11 @@ class Sheet:
     def has_errors(self) -> bool:
         return any(form.errors for form in [self.head, *self.rows])
 
+    @property
+    def has_pairs(self) -> bool:
+        """Whether some prices of the group are a pair, buying and selling."""
+        return any(row.instrument.is_pair for row in self.rows)
+
     @cached_property
     def last_entry(self) -> Quote | None:
         """Of the prices that stand now, the one recorded last."""

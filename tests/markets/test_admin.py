@@ -222,6 +222,18 @@ def test_sheet_shows_each_instrument_with_unit_last_value_and_its_time(trader):
     assert "Của nhóm khác" not in page
 
 
+@pytest.mark.parametrize(("kinds", "headed", "cells"), [([True], 0, 0), ([False], 1, 0), ([True, False], 1, 1)])
+def test_sheet_has_as_many_columns_as_its_prices_need(trader, kinds, headed, cells):
+    group = GroupFactory()
+    for single in kinds:
+        InstrumentFactory(group=group, single=single)
+
+    page = trader.get(address("group_sheet", group.pk)).content.decode()
+
+    assert page.count('<th scope="col" colspan="2">') == headed
+    assert len(re.findall(r'<td class="sheet__single"\s+colspan="2">', page)) == cells
+
+
 def test_sheet_says_whose_prices_are_entered_and_leads_to_the_other_groups(trader):
     gold, fuel = GroupFactory(name="Vàng"), GroupFactory(name="Xăng dầu")
 

@@ -12,9 +12,9 @@ from tests.site.pages import ACCOUNTS, Page
 
 FIRST = "/admin/"
 LIST = "/admin/articles/article/"
-# Not pages: where readers' pages are reached from the desk, and words for scripts.
 # Forms that are also looked at as they come back when they are sent empty, and by whom.
 REFUSED = {"articles-article-add": "phongvien", "polls-poll-add": "bientap", "desk-user-add": "quantri"}
+# Not pages: where readers' pages are reached from the desk, and words for scripts.
 ELSEWHERE = ("/admin/r/", "/admin/jsi18n/", "/admin/logout/", "/admin/autocomplete/")
 
 
@@ -52,8 +52,12 @@ def _send_empty(page):
 
 
 def _kind(path):
-    """The name of all pages that differ only in which thing they show: its address with the numbers left out."""
-    words = [word for word in path.strip("/").split("/")[1:] if not word.isdigit()]
+    """The name of all pages that differ only in which thing they show: its address with the numbers left out.
+
+    Day sheets differ in their columns, and which is linked first depends on the hour: each counts.
+    """
+    each = path.endswith("/sheet/")
+    words = [word for word in path.strip("/").split("/")[1:] if each or not word.isdigit()]
     return "-".join(words) or "dashboard"
 
 
