@@ -55,15 +55,17 @@ def edit(article: Article, *, by, seen=None, credits: Credits | None = None, res
     stored = _locked(article)
     if not rights.may_edit(by, stored):
         raise PermissionDenied
-    check_seen(stored, article, seen)
+    standing = Credits.of(stored)
+    credits = standing if credits is None else credits
+    check_seen(stored, seen, differs(article, stored) or credits != standing)
     if stored.status == Status.PUBLISHED:
         check_text(article)
         check_section(article, by)
+        check_signed(article, credits)
     if stored.address_is_fixed:
         article.slug = stored.slug
     article.full_clean()
-    standing = Credits.of(stored)
-    _record(article, stored, standing, standing if credits is None else credits, by, restores)
+    _record(article, stored, standing, credits, by, restores)
     return article
 
 
@@ -94,11 +96,11 @@ def _record(article, stored, standing, credits, by, restores):
         transaction.on_commit(partial(signals.article_edited.send_robust, Article, article=article, by=by))
 
 
-def check_seen(stored: Article, article: Article, seen: int | None):
-    """Raise ValidationError where saving `article` would overwrite what was saved since the version `seen`, be it by
-    the same person in another tab. The same text again, as a double click sends it, is no conflict.
+def check_seen(stored: Article, seen: int | None, changes: bool):
+    """Raise ValidationError where a save would overwrite what was saved since the version `seen`, be it by the same
+    person in another tab. Only one that `changes` something: a double click sends the same again and is no conflict.
     """
-    if seen is not None and seen < stored.version and differs(article, stored):
+    if changes and seen is not None and seen < stored.version:
         raise ValidationError(
             _("%(who)s saved this story at %(time)s, after you opened it. Saving again overwrites that text.")
             % {"who": stored.edited_by, "time": format_datetime(stored.changed_at)}
@@ -120,6 +122,12 @@ def check_section(article: Article, by):
     """Raise ValidationError where a story that readers see would go to a section that is not `by`'s."""
     if not rights.oversees(by, article):
         raise ValidationError({"section": _("A published story can only go to a section that you work in.")})
+
+
+def check_signed(article: Article, credits: Credits):
+    """Raise ValidationError where a story that readers see would stand without byline and source."""
+    if not (credits.bylines or article.source):
+        raise ValidationError(NO_BYLINE)
 
 
 def check_note(transition, note: str):

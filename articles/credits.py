@@ -21,10 +21,12 @@ class Credits:
     def write(self, article: Article):
         """Give `article` these credits and no others. For the verbs, which hold the lock on the story."""
         standing = {(line.pen_name_id, line.role): line for line in article.bylines.all()}
-        for place, key in enumerate(self.bylines):
-            line = standing.pop(key, None) or Byline(article=article, pen_name_id=key[0], role=key[1])
-            line.position = place
+        kept = [standing.pop(key, None) for key in self.bylines]
+        spare = list(standing.values())  # written anew rather than replaced: open forms know the rows by their keys
+        for place, (key, line) in enumerate(zip(self.bylines, kept, strict=True)):
+            line = line or (spare.pop(0) if spare else Byline(article=article))
+            (line.pen_name_id, line.role), line.position = key, place
             line.save()
-        for line in standing.values():
+        for line in spare:
             line.delete()
         article.tags.set(self.tags)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import actions, rights
 from articles.admin.widgets import SectionChoice
+from articles.credits import Credits
 from articles.models import Article
 from articles.revisions import TEXT_FIELDS
 from articles.workflow import TRANSITIONS, Status
@@ -40,6 +41,12 @@ class MoveForm(forms.Form):
     def refusals(self):
         """Every error, as sentences."""
         return [message for messages in self.errors.values() for message in messages]
+
+
+def _with_link(conflict, stored):
+    address = reverse("admin:articles_article_change", args=[stored.pk])
+    link = format_html('<a href="{}" target="_blank">{}</a>', address, _("See it in another tab"))
+    return format_html("{} {}", conflict.messages[0], link)
 
 
 class ArticleForm(forms.ModelForm):
@@ -90,19 +97,18 @@ class ArticleForm(forms.ModelForm):
         stored = Article.objects.select_related("edited_by").filter(pk=self.instance.pk).first()
         if stored and not self.errors:
             written = Article(**{name: data.get(name, getattr(stored, name)) for name in TEXT_FIELDS})
-            self._check_conflict(stored, written, data.get("seen"))
+            tagged = {tag.pk for tag in data["tags"]} != Credits.of(stored).tags
+            self._check_conflict(stored, data.get("seen"), actions.differs(written, stored) or tagged)
             self._check_published(stored, written)
         if "_move" in self.data:
             self._check_move(stored, data.get("body", ""))
         return data
 
-    def _check_conflict(self, stored, written, seen):
+    def _check_conflict(self, stored, seen, changes):
         try:
-            actions.check_seen(stored, written, seen)
+            actions.check_seen(stored, seen, changes)
         except ValidationError as conflict:
-            address = reverse("admin:articles_article_change", args=[stored.pk])
-            link = format_html('<a href="{}" target="_blank">{}</a>', address, _("See it in another tab"))
-            self.add_error(None, format_html("{} {}", conflict.messages[0], link))
+            self.add_error(None, _with_link(conflict, stored))
             if "_move" not in self.data:
                 # Whoever saves again has read the warning; a move is no answer to it.
                 self.data = self.data.copy()
@@ -136,6 +142,9 @@ class ArticleForm(forms.ModelForm):
 
 
 class BylineFormSet(CustomInlineFormSet):
+    overwrites = None
+    """The version that saving again would knowingly overwrite."""
+
     def clean(self):
         """A story that readers see, or are about to, has a byline or a source."""
         super().clean()
@@ -143,6 +152,25 @@ class BylineFormSet(CustomInlineFormSet):
         public = self.instance.status == Status.PUBLISHED or (move and move.target == Status.PUBLISHED)
         if public and not (self._kept() or self.instance.source):
             raise ValidationError(actions.NO_BYLINE)
+        if self.instance.pk and not any(self.errors):
+            self._check_conflict()
+
+    def _check_conflict(self):
+        stored = Article.objects.select_related("edited_by").get(pk=self.instance.pk)
+        seen = self.data.get("seen", "")
+        try:
+            changes = self.credited() != Credits.of(stored).bylines
+            actions.check_seen(stored, int(seen) if seen.isdecimal() else None, changes)
+        except ValidationError as conflict:
+            # Whoever saves again has read the warning; a move is no answer to it.
+            self.overwrites = None if "_move" in self.data else stored.version
+            raise ValidationError(_with_link(conflict, stored)) from None
+
+    def add_fields(self, form, index):
+        """A row that somebody else took away meanwhile is a new one, not an error that nobody can mend."""
+        super().add_fields(form, index)
+        known = form.fields["id"]
+        form.fields["id"] = forms.IntegerField(initial=known.initial, required=False, widget=forms.HiddenInput)
 
     def credited(self):
         """What was typed, in order: (primary key of the pen name, role)."""

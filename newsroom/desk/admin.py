@@ -93,7 +93,7 @@ class AccountAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
     @method_decorator(require_POST)
     def password_link(self, request, pk):
         """Send the owner a link by which to choose a password, and forget the failed sign-ins."""
-        account = get_object_or_404(self.get_queryset(request), pk=pk, is_active=True)
+        account = get_object_or_404(self.get_queryset(request), pk=pk, is_active=True, email__contains="@")
         if not self.has_change_permission(request, account):
             raise PermissionDenied
         sign_in.let_in_again(account)

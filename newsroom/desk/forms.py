@@ -85,6 +85,7 @@ class PasswordLinkForm(PasswordResetForm):
         try:
             letters.send_password_link(account)
         except OSError:
+            cache.delete(f"password-link-{account.pk}")
             logger.exception("The letter with a password link for account %s was not taken.", account.pk)
 
 

@@ -50,7 +50,7 @@ class User(AbstractUser):
         """Invited until the owner has chosen a first password."""
         if not self.is_active:
             return AccountState.DEACTIVATED
-        return AccountState.ACTIVE if self.has_usable_password() else AccountState.INVITED
+        return AccountState.ACTIVE if self.password and self.has_usable_password() else AccountState.INVITED
 
     def is_invited(self) -> bool:
         return self.state == AccountState.INVITED

@@ -17,7 +17,7 @@ def my_account(request):
     """The account of whoever is signed in: who, which roles, the language, the open sign-ins."""
     form = LanguageForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        request.user.save(update_fields=["language"])
         return redirect("admin:my_account")
     context = {
         **admin.site.each_context(request),
@@ -66,6 +66,7 @@ class ChoosePassword(_AtTheDoor, auth.PasswordResetConfirmView):
 
     def form_valid(self, form):
         sign_in.let_in_again(self.user)
+        sessions.end(self.user, this_key="")  # whoever else knew the old password
         return super().form_valid(form)
 
 

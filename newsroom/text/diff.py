@@ -4,19 +4,21 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from html import escape
 
-from lxml.html.diff import htmldiff
+from lxml.html import diff
 
-from newsroom.text.richtext import blocks
+from newsroom.text.richtext import blocks, policy
 
 ALIKE = 0.3
 """Share of words in common from which two blocks are one that was rewritten; below, one went and another came."""
+
+MOST_PAIRS = 4_000
 
 
 def mark_words(before: str, after: str) -> str:
     """HTML of one plain text become another, with the words that went and came."""
     if before == after:
         return escape(after)
-    return htmldiff(escape(before), escape(after)) if before and after else _whole("del", before) + _whole("ins", after)
+    return _marked(escape(before), escape(after)) if before and after else _whole("del", before) + _whole("ins", after)
 
 
 def mark_blocks(before: str, after: str) -> list[tuple[str, str]]:
@@ -35,18 +37,29 @@ def mark_blocks(before: str, after: str) -> list[tuple[str, str]]:
 
 
 def _align(old, new):
-    """Pair the two blocks most alike as one that was rewritten, then what stands before and behind them likewise."""
+    """Pair the two blocks most alike as one that was rewritten, then what stands before and behind them likewise.
+
+    A stretch of many blocks on both sides is a new text: nobody looks for pairs in it, and all of them would take long.
+    """
+    if len(old) * len(new) > MOST_PAIRS:
+        return [("gone", block) for block in old] + [("new", block) for block in new]
     pairs = ((_likeness(gone, came), i, j) for i, gone in enumerate(old) for j, came in enumerate(new))
     likeness, i, j = max(pairs, default=(0, 0, 0))
     if likeness < ALIKE:
         return [("gone", block) for block in old] + [("new", block) for block in new]
-    changed = ("changed", htmldiff(old[i], new[j]))
+    changed = ("changed", _marked(old[i], new[j]))
     return [*_align(old[:i], new[:j]), changed, *_align(old[i + 1 :], new[j + 1 :])]
 
 
 @lru_cache(maxsize=10_000)
 def _likeness(gone, came):
     return SequenceMatcher(None, gone.split(), came.split()).ratio()
+
+
+def _marked(before, after):
+    """Both in one HTML. Without the addresses of links, which lxml would print as they are; sealed all the same."""
+    tokens = (diff.tokenize(html, include_hrefs=False) for html in (before, after))
+    return policy.seal_marked(diff.fixup_ins_del_tags("".join(diff.htmldiff_tokens(*tokens)).strip()))
 
 
 def _whole(tag, text):

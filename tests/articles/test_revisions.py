@@ -1,7 +1,7 @@
 """Every save leaves the whole story behind: to read, to compare, to bring back."""
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -275,3 +275,64 @@ def test_story_form_saves_text_and_credits_as_one_version(client, story, reporte
     newest = story.revisions.first()
     assert (newest.number, newest.content["title"], newest.content["tags"]) == (2, "Tít mới", [])
     assert newest.content["bylines"] == [[names[1].pk, "photo"], [names[0].pk, "text"]]
+
+
+# -- found by a hostile reader ---------------------------------------------------------------------------------------
+
+
+def posted(story, seen, lines, **fields):
+    """What the story form posts: `lines` as (row or None, pen name, role)."""
+    form = {
+        "section": story.section_id, "genre": "tin", "title": story.title, "slug": "", "body": story.body, "seen": seen,
+        "tags": [tag.pk for tag in story.tags.all()], "bylines-TOTAL_FORMS": len(lines),
+        "bylines-INITIAL_FORMS": sum(row is not None for row, _name, _role in lines),
+    }  # fmt: skip
+    for n, (row, name, role) in enumerate(lines):
+        form |= {f"bylines-{n}-id": row or "", f"bylines-{n}-article": story.pk, f"bylines-{n}-pen_name": name.pk,
+                 f"bylines-{n}-role": role, f"bylines-{n}-position": n + 1}  # fmt: skip
+    return {**form, **fields}
+
+
+def test_bylines_of_somebody_else_are_not_thrown_away_unasked(client, story, reporter, names):
+    row = story.bylines.get().pk
+    client.force_login(reporter)
+    url = reverse("admin:articles_article_change", args=[story.pk])
+    client.post(url, posted(story, 1, [(row, names[0], "text"), (None, names[1], "photo")]))
+
+    stale = posted(story, 1, [(row, names[0], "text")], tags=[TagFactory().pk])
+    refused = client.post(url, stale)
+    seen = refused.content.decode().partition('name="seen" value="')[2].partition('"')[0]
+
+    assert refused.status_code == 200
+    assert story.bylines.count() == 2
+    assert client.post(url, {**stale, "seen": seen}).status_code == 302
+    assert story.bylines.count() == 1
+
+
+def test_form_with_a_row_that_is_gone_can_still_be_saved(client, story, reporter, names):
+    row = story.bylines.get().pk
+    client.force_login(reporter)
+    url = reverse("admin:articles_article_change", args=[story.pk])
+    save(story, reporter, credits=Credits())
+
+    response = client.post(url, posted(story, 2, [(row, names[0], "text")], title="Tít khác"))
+
+    assert response.status_code == 302
+    assert Credits.of(story).bylines == ((names[0].pk, "text"),)
+
+
+def test_row_keeps_its_key_when_its_role_changes(story, reporter, names):
+    row = story.bylines.get().pk
+
+    save(story, reporter, credits=Credits(((names[1].pk, "photo"),)))
+
+    assert story.bylines.get().pk == row
+
+
+def test_public_story_cannot_be_brought_back_to_a_version_nobody_signed(names):
+    chief = UserFactory(roles=[roles.DESK_CHIEF])
+    public = ArticleFactory(live=True)
+    save(public, chief, credits=Credits(((names[0].pk, "text"),)))
+
+    with pytest.raises(ValidationError):
+        actions.bring_back(public.revisions.last(), by=chief)

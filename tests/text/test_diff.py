@@ -27,6 +27,22 @@ def test_markup_in_plain_text_stays_text():
     assert "<script>" not in mark_words("<script>x</script> cũ", "<script>y</script> mới")
 
 
+@pytest.mark.parametrize("scheme", ["/x/", "mailto:a@b", "tel:1", "https://bao.example/#"])
+def test_address_of_a_link_cannot_become_markup(scheme):
+    attack = f'<p>Đọc <a href="{scheme}&lt;svg/onload=alert(1)&gt;">ở đây</a> nhé.</p>'
+
+    [(_kind, block)] = mark_blocks('<p>Đọc <a href="/x/">ở đây</a> đi.</p>', attack)
+
+    assert "<svg" not in block
+    assert "<ins>" in block
+
+
+def test_texts_rewritten_from_end_to_end_are_compared_in_no_time():
+    old, new = ("".join(f"<p>Đoạn {which} {n} dài hơn.</p>" for n in range(400)) for which in ("cũ", "mới"))
+
+    assert {kind for kind, _block in mark_blocks(old, new)} == {"gone", "new"}
+
+
 def test_paragraph_put_in_leaves_the_others_alone():
     before = "<p>Một hai ba.</p>\n<p>Bốn năm sáu.</p>"
     after = "<p>Một hai ba.</p>\n<p>Đoạn mới.</p>\n<p>Bốn năm sáu.</p>"

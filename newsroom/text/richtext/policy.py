@@ -59,6 +59,11 @@ def seal(html: str) -> str:
     return _SEALING.clean(html)
 
 
+def seal_marked(html: str) -> str:
+    """`seal` for two versions in one: <ins> and <del> stay."""
+    return _SEALING_MARKED.clean(html)
+
+
 def link(url: str) -> str | None:
     """An address a story may link to (http, https, mailto, tel, or a path of this site), else None."""
     url = _address(url)
@@ -139,11 +144,17 @@ _ADMITTING = nh3.Cleaner(
     url_schemes=set(LINK_SCHEMES),
     link_rel=None,
 )
-_SEALING = nh3.Cleaner(
-    tags=set(TAGS),
-    clean_content_tags=set(_DROPPED_WITH_CONTENT),
-    attributes=ATTRIBUTES,
-    attribute_filter=check,
-    url_schemes=set(LINK_SCHEMES),
-    link_rel=None,
-)
+
+
+def _sealing(tags):
+    return nh3.Cleaner(
+        tags=set(tags),
+        clean_content_tags=set(_DROPPED_WITH_CONTENT),
+        attributes=ATTRIBUTES,
+        attribute_filter=check,
+        url_schemes=set(LINK_SCHEMES),
+        link_rel=None,
+    )
+
+
+_SEALING, _SEALING_MARKED = _sealing(TAGS), _sealing(TAGS | {"ins", "del"})
