@@ -148,6 +148,33 @@ def test_mail_server_that_is_away_is_told_to_the_administrator_only(client, invi
     assert invited.email in response.content.decode()
 
 
+def test_letter_that_was_not_taken_may_be_asked_for_again_at_once(client, invited, mailoutbox, monkeypatch, caplog):
+    def refuse(*args, **kwargs):
+        raise SMTPException("away")
+
+    with monkeypatch.context() as away:
+        away.setattr(letters, "send_mail", refuse)
+        client.post(ASK, {"email": invited.email})
+    client.post(ASK, {"email": invited.email})
+
+    assert len(mailoutbox) == 1
+
+
+def test_way_ends_at_the_sign_in_page(client, invited, settings):
+    done = choose(client, path_of(letters.password_link(invited), settings))
+
+    assert f'href="{reverse("admin:login")}"' in client.get(done.url).content.decode()
+
+
+def test_new_password_ends_every_sign_in(client, invited, settings):
+    elsewhere = type(client)()
+    elsewhere.force_login(invited)
+
+    choose(client, path_of(letters.password_link(invited), settings))
+
+    assert not invited.sessions.exists()
+
+
 @pytest.mark.parametrize("invitation", [True, False])
 def test_administrator_sends_the_link_again(client, invited, mailoutbox, invitation):
     account = invited if invitation else UserFactory(email="co@bao.example", roles=[roles.REPORTER])
