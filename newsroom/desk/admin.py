@@ -93,9 +93,9 @@ class AccountAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
     @method_decorator(require_POST)
     def password_link(self, request, pk):
         """Send the owner a link by which to choose a password, and forget the failed sign-ins."""
-        account = get_object_or_404(self.get_queryset(request), pk=pk, is_active=True, email__contains="@")
-        if not self.has_change_permission(request, account):
+        if not self.has_change_permission(request):
             raise PermissionDenied
+        account = get_object_or_404(self.get_queryset(request), pk=pk, is_active=True, email__contains="@")
         sign_in.let_in_again(account)
         self._send_link(request, account)
         return redirect("admin:desk_user_change", pk)
