@@ -43,7 +43,7 @@ def compare(before: Revision, after: Revision) -> Comparison:
         if old[label] != new[label]
     ]
     blocks = mark_blocks(before.content["body"], after.content["body"])
-    return Comparison(fields, [(kind, mark_safe(block)) for kind, block in blocks])  # noqa: S308 (sealed there)
+    return Comparison(fields, [(kind, mark_safe(block)) for kind, block in blocks])  # noqa: S308 (cleaned when stored, sealed when marked)
 
 
 class _Names:

@@ -81,8 +81,7 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.opened_version = self.instance.version
-        self.fields["seen"].initial = self.opened_version
+        self.fields["seen"].initial = self.instance.version
         if self.instance.slug == slugify(self.instance.title):
             self.initial["slug"] = ""  # nobody chose it, so it goes on following the headline
         if self.instance.pk is None and not self.is_bound:
