@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from articles import revisions, rights, signals
 from articles.credits import Credits
+from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
 from articles.models.trail import CREATED, EDITED
 from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Status
 from newsroom.pages.clock import database_now
 from newsroom.text.richtext import word_count
-from newsroom.text.vietnamese import format_datetime
 
 NO_BYLINE = gettext_lazy("The story has no byline and no source yet.")
 # States that a story without text cannot come into.
@@ -38,35 +38,61 @@ def create(article: Article, *, by, credits: Credits | None = None) -> Article:
     article.full_clean()
     article.save(force_insert=True)
     credits.write(article)
-    revisions.keep(article, credits, by=by)
+    revisions.keep(article, credits, Revision(by=by))
     _leave_trail(article, by, CREATED)
     return article
 
 
 @transaction.atomic
-def edit(article: Article, *, by, seen=None, credits: Credits | None = None, restores=None) -> Article:
+def edit(article: Article, *, by, seen=None, credits=None, answers=None, revision: Revision | None = None) -> Article:
     """Save what the desk writes of `article`: the text fields, and `credits` unless they stay as they are. Its state
-    stays as the database has it. What changed is a new version, kept as a revision.
+    stays as the database has it. What changed is a new version, kept as a revision; `revision`, unsaved, may bring what
+    is to be said of it (`note`, `restores`).
 
-    `seen` is the version that the writer began from: what was saved since then is not overwritten but told
-    (ValidationError). `restores` is the number of the revision that is brought back. Writing in a story that left its
-    author's hands is on the trail.
+    `seen` is the version that the writer began from: what was saved since then is merged in, and where both changed the
+    same, CollidedError asks until `answers` (see articles.merge) say what stays; what was not chosen is kept as a
+    revision too. Writing in a story that left its author's hands is on the trail.
     """
     stored = _locked(article)
     if not rights.may_edit(by, stored):
         raise PermissionDenied
     standing = Credits.of(stored)
     credits = standing if credits is None else credits
-    check_seen(stored, seen, differs(article, stored) or credits != standing)
+    written = _clean_content(article, stored, credits)
+    merge = _merge(written, stored, standing, seen, answers or {})
+    if merge.content != written:
+        credits = revisions.write(article, merge.content)
+        article.full_clean()
     if stored.status == Status.PUBLISHED:
         check_text(article)
         check_section(article, by)
         check_signed(article, credits)
+    if merge.collisions:
+        revisions.keep_aside(stored, written, by=by)
+    elif merge.content == revisions.content_of(stored, standing):
+        return article
+    revision = revision or Revision()
+    revision.by = by
+    _record(article, stored, standing, credits, revision)
+    return article
+
+
+def _clean_content(article, stored, credits):
     if stored.address_is_fixed:
         article.slug = stored.slug
     article.full_clean()
-    _record(article, stored, standing, credits, by, restores)
-    return article
+    return revisions.content_of(article, credits)
+
+
+def _merge(written, stored, standing, seen, answers):
+    """What was written, with what was saved since the version `seen`. Raises CollidedError."""
+    if seen is None or seen >= stored.version:
+        return Merge(written, [])
+    base = stored.revisions.filter(number=seen).first()
+    merge = three_way(base.content if base else {}, revisions.content_of(stored, standing), written, answers)
+    if merge.open:
+        raise CollidedError(merge)
+    return merge
 
 
 def bring_back(revision: Revision, *, by) -> Article:
@@ -74,42 +100,23 @@ def bring_back(revision: Revision, *, by) -> Article:
     by it either. Pen names and tags that were deleted meanwhile are left out.
     """
     article = Article.objects.get(pk=revision.article_id)
-    text, credits = revisions.read(revision)
-    for name, value in text.items():
-        setattr(article, name, value)
-    return edit(article, by=by, credits=credits, restores=revision.number)
+    credits = revisions.write(article, revision.content)
+    return edit(article, by=by, credits=credits, revision=Revision(restores=revision.number))
 
 
-def _record(article, stored, standing, credits, by, restores):
-    """Save a new version where anything differs, and keep it."""
-    if revisions.content_of(article, credits) == revisions.content_of(stored, standing):
-        return
+def _record(article, stored, standing, credits, revision):
+    """Save a new version, and keep it."""
     revisions.keep_standing(stored, standing)
-    article.version, article.edited_by = stored.version + 1, by
+    article.version, article.edited_by = stored.version + 1, revision.by
     article.save(update_fields=[*revisions.TEXT_FIELDS, "version", "edited_by", "changed_at"])
     if credits != standing:
         credits.write(article)
-    revisions.keep(article, credits, by=by, restores=restores)
+    revisions.keep(article, credits, revision)
     if stored.status not in OPEN_TO_AUTHOR:
-        _leave_trail(stored, by, EDITED, stored.status)
+        _leave_trail(stored, revision.by, EDITED, stored.status)
     if stored.is_published():
-        transaction.on_commit(partial(signals.article_edited.send_robust, Article, article=article, by=by))
-
-
-def check_seen(stored: Article, seen: int | None, changes: bool):
-    """Raise ValidationError where a save would overwrite what was saved since the version `seen`, be it by the same
-    person in another tab. Only one that `changes` something: a double click sends the same again and is no conflict.
-    """
-    if changes and seen is not None and seen < stored.version:
-        raise ValidationError(
-            _("%(who)s saved this story at %(time)s, after you opened it. Saving again overwrites that text.")
-            % {"who": stored.edited_by, "time": format_datetime(stored.changed_at)}
-        )
-
-
-def differs(article: Article, stored: Article) -> bool:
-    """Whether the two have different text."""
-    return any(getattr(article, name) != getattr(stored, name) for name in revisions.TEXT_FIELDS)
+        told = partial(signals.article_edited.send_robust, Article, article=article, by=revision.by)
+        transaction.on_commit(told)
 
 
 def check_text(article: Article):

@@ -1,16 +1,16 @@
-"""Two revisions side by side, in words that an editor reads."""
+"""Two versions of a story side by side, in words that an editor reads."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from articles import byline
-from articles.models import Article, PenName, Revision, Section, Tag
+from articles.merge import Merge
+from articles.models import Article, PenName, Tag
 from newsroom.text.diff import mark_blocks, mark_words
-from photos.models import Photo
-
-_LINES = ("kicker", "title", "standfirst", "slug", "lead_caption", "lead_credit", "lead_alt", "source")
 
 
 @dataclass(frozen=True)
@@ -33,47 +33,100 @@ class Comparison:
         return any(kind != "same" for kind, _block in self.body)
 
 
-def compare(before: Revision, after: Revision) -> Comparison:
-    """What `after` changed. Four queries at most, for the names of sections, photos, pen names and tags."""
-    names = _Names([before.content, after.content])
-    old, new = names.in_words(before.content), names.in_words(after.content)
-    fields = [
-        Difference(label, mark_safe(mark_words(old[label], new[label])))  # noqa: S308 (escaped there)
-        for label in new
-        if old[label] != new[label]
+@dataclass(frozen=True)
+class Choice:
+    """A collision side by side: each side as blocks (kind, HTML), marked against what both began from."""
+
+    key: str
+    label: str
+    answer: str | None
+    is_body: bool
+    theirs: list[tuple[str, SafeString]]
+    ours: list[tuple[str, SafeString]]
+
+
+def compare(before: dict, after: dict) -> Comparison:
+    """What the content `after` changed, both as revisions keep it. Queries: one for each kind of thing named."""
+    names = _Names([before, after])
+    fields = []
+    for name in after:
+        old, new = names.say(name, before.get(name)), names.say(name, after[name])
+        if name != "body" and old != new:
+            fields.append(Difference(label(name), _safe(mark_words(old, new))))
+    return Comparison(fields, _blocks(before["body"], after["body"]))
+
+
+def side_by_side(merge: Merge) -> list[Choice]:
+    """What two people have to choose between, in the order of the story."""
+    met = [collision for collision, _answer in merge.collisions]
+    names = _Names([{one.field: value} for one in met for value in (one.base, one.theirs, one.ours)])
+    return [
+        Choice(
+            key=collision.key,
+            label=label(collision.field),
+            answer=answer,
+            is_body=collision.field == "body",
+            theirs=_side(names, collision, collision.theirs),
+            ours=_side(names, collision, collision.ours),
+        )
+        for collision, answer in merge.collisions
     ]
-    blocks = mark_blocks(before.content["body"], after.content["body"])
-    return Comparison(fields, [(kind, mark_safe(block)) for kind, block in blocks])  # noqa: S308 (cleaned when stored, sealed when marked)
+
+
+def _side(names, collision, value):
+    if collision.field == "body":
+        return _blocks("\n".join(collision.base), "\n".join(value))
+    return [("same", _safe(mark_words(names.say(collision.field, collision.base), names.say(collision.field, value))))]
+
+
+def _blocks(before, after):
+    return [(kind, _safe(block)) for kind, block in mark_blocks(before, after)]
+
+
+def _safe(html):
+    return mark_safe(html)  # noqa: S308 (cleaned when stored or escaped when marked, and sealed when marked)
 
 
 class _Names:
     """The names of what the contents point at; a pen name or tag that was deleted has none any more."""
 
     def __init__(self, contents):
-        self.contents = contents
-        self.sections = self._named(Section, [content["section_id"] for content in contents])
-        self.photos = self._named(Photo, [content["lead_photo_id"] for content in contents])
-        self.pen_names = self._named(PenName, [name for content in contents for name, _role in content["bylines"]])
-        self.tags = self._named(Tag, [tag for content in contents for tag in content["tags"]])
+        keys = defaultdict(set)
+        for content in contents:
+            for model, key in chain.from_iterable(_pointed(name, value) for name, value in content.items()):
+                keys[model].add(key)
+        self.names = {model: {one.pk: str(one) for one in model.objects.filter(pk__in=keys[model])} for model in keys}
 
-    def in_words(self, content) -> dict[str, str]:
-        """Everything but the body, by the field's label, as text."""
-        lines = {_label(name): content[name] for name in _LINES}
-        genre = dict(Article._meta.get_field("genre").choices).get(content["genre"], "")
-        signed = [f"{self.pen_names.get(name, '?')} ({byline.Role(role).label})" for name, role in content["bylines"]]
-        return {
-            **lines,
-            _label("section"): self.sections.get(content["section_id"], "?"),
-            _label("genre"): str(genre),
-            _label("lead_photo"): self.photos.get(content["lead_photo_id"], ""),
-            str(_("bylines")): ", ".join(signed),
-            _label("tags"): ", ".join(sorted(self.tags.get(tag, "?") for tag in content["tags"])),
-        }
+    def say(self, name, value) -> str:
+        """The value of a field in words."""
+        if value in (None, "", []) or name == "body":
+            return ""
+        if name == "bylines":
+            return ", ".join(f"{self._name(PenName, key)} ({byline.Role(role).label})" for key, role in value)
+        if name == "tags":
+            return ", ".join(sorted(self._name(Tag, key) for key in value))
+        field = _field(name)
+        if field.is_relation:
+            return self._name(field.related_model, value)
+        return str(dict(field.choices).get(value, value)) if field.choices else value
 
-    @staticmethod
-    def _named(model, keys):
-        return {thing.pk: str(thing) for thing in model.objects.filter(pk__in=set(keys) - {None})}
+    def _name(self, model, key):
+        return self.names[model].get(key, "?")
 
 
-def _label(name):
-    return str(Article._meta.get_field(name).verbose_name)
+def _pointed(name, value):
+    if name == "bylines":
+        return [(PenName, key) for key, _role in value or ()]
+    if name == "tags":
+        return [(Tag, key) for key in value or ()]
+    field = _field(name)
+    return [(field.related_model, value)] if field.is_relation and value else []
+
+
+def _field(attname):
+    return Article._meta.get_field(attname.removesuffix("_id"))
+
+
+def label(name) -> str:
+    """What the desk calls a field of a revision's content."""
+    return str(_("bylines") if name == "bylines" else _field(name).verbose_name)

@@ -3,6 +3,8 @@
 import json
 from hashlib import sha256
 
+from django.utils.translation import gettext as _
+
 from articles.credits import Credits
 from articles.models import Article, PenName, Revision, Tag
 
@@ -26,28 +28,44 @@ def digest(content: dict) -> str:
     return sha256(canonical.encode()).hexdigest()
 
 
-def keep(article: Article, credits: Credits, *, by, restores: int | None = None) -> Revision:
-    """Keep the story's present version. For the verbs, in the transaction of the save."""
-    content = content_of(article, credits)
-    return Revision.objects.create(
-        article=article, number=article.version, by=by, restores=restores, content=content, digest=digest(content)
-    )
+def keep(article: Article, credits: Credits, revision: Revision):
+    """Keep the story's present version; the unsaved `revision` brings who saved it, and what is said of it. For the
+    verbs, in the transaction of the save.
+    """
+    _keep(article, content_of(article, credits), revision)
 
 
 def keep_standing(article: Article, credits: Credits):
     """Keep the version that is about to be written over, where it came into the database without a save of the desk."""
     if Revision.objects.filter(article=article, number=article.version).exists():
         return
-    by, content = article.edited_by or article.created_by, content_of(article, credits)
-    Revision.objects.create(
-        article=article, number=article.version, at=article.changed_at, by=by, content=content, digest=digest(content)
-    )
+    by = article.edited_by or article.created_by
+    _keep(article, content_of(article, credits), Revision(by=by, at=article.changed_at))
 
 
-def read(revision: Revision) -> tuple[dict, Credits]:
-    """The values of the story's row, by attribute name, and the credits, as far as their pen names and tags exist."""
-    content = dict(revision.content)
-    bylines, tags = content.pop("bylines"), content.pop("tags")
-    names = set(PenName.objects.filter(pk__in=[name for name, _role in bylines]).values_list("pk", flat=True))
+def keep_aside(article: Article, content: dict, *, by):
+    """Keep what `by` wrote as a version of its own, before it is put together with what others saved. `article` is the
+    story as the database has it; its version becomes that of what was kept.
+    """
+    keep_standing(article, Credits.of(article))
+    article.version += 1
+    _keep(article, content, Revision(by=by, note=_("As written, before it was merged")))
+
+
+def _keep(article, content, revision):
+    revision.article, revision.number = article, article.version
+    revision.content, revision.digest = content, digest(content)
+    revision.save(force_insert=True)
+
+
+def write(article: Article, content: dict) -> Credits:
+    """Give the story's row the values of a revision's content, unsaved. Returns the credits to save with them, as far
+    as their pen names and tags still exist.
+    """
+    for attname, value in content.items():
+        if attname not in ("bylines", "tags"):
+            setattr(article, attname, value)
+    bylines, tags = content["bylines"], content["tags"]
+    names = set(PenName.objects.filter(pk__in=[name for name, _as in bylines]).values_list("pk", flat=True))
     standing = Tag.objects.filter(pk__in=tags).values_list("pk", flat=True)
-    return content, Credits(tuple((name, role) for name, role in bylines if name in names), frozenset(standing))
+    return Credits(tuple((name, role) for name, role in bylines if name in names), frozenset(standing))

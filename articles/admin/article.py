@@ -4,23 +4,19 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.models.functions import Coalesce
-from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import rights
-from articles.actions import create, edit
 from articles.admin.badge import SCHEDULED, state_mark, state_words
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
 from articles.admin.revisions import RevisionsMixin
+from articles.admin.saving import SavingMixin
 from articles.admin.widgets import QuietChoices
-from articles.credits import Credits
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
-from newsroom.text.fields import MAX_LENGTH
-from newsroom.text.richtext import clean
 from newsroom.text.vietnamese import format_datetime, local
 
 
@@ -80,7 +76,14 @@ class StoryList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(
-    ListedFilters, MovesMixin, RevisionsMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin
+    ListedFilters,
+    MovesMixin,
+    SavingMixin,
+    RevisionsMixin,
+    BulkMovesMixin,
+    QuietChoices,
+    SortableAdminBase,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline]
@@ -118,31 +121,6 @@ class ArticleAdmin(
         if article is None and object_id.isdecimal() and Article.objects.filter(pk=object_id).exists():
             raise PermissionDenied
         return article
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
-        form.user = request.user
-        return form
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        """The story form. Who may no longer write, because the story moved on meanwhile, gets back what was typed."""
-        try:
-            return super().change_view(request, object_id, form_url, extra_context)
-        except PermissionDenied:
-            if request.method != "POST" or not (article := self.get_object(request, object_id)):
-                raise
-            return self._give_back(request, article)
-
-    def _give_back(self, request, article):
-        """What was typed, the body set as text so that copying it keeps its paragraphs and links."""
-        body = request.POST.get("body", "")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Not saved: the story moved on"),
-            "article": article,
-            "body": clean(body) if len(body) <= MAX_LENGTH else "",
-        }
-        return render(request, "admin/articles/article/kept.html", context, status=403)
 
     def has_change_permission(self, request, obj=None):
         if obj is None:
@@ -193,18 +171,3 @@ class ArticleAdmin(
     @admin.display(description=_("time"), ordering=Coalesce("published_at", "changed_at"))
     def time(self, article):
         return format_datetime(article.published_at or article.changed_at)
-
-    # -- writing ----------------------------------------------------------------------------------------------
-
-    def save_model(self, request, obj, form, change):
-        """Nothing yet: text, bylines and tags are saved by one verb."""
-
-    def save_related(self, request, form, formsets, change):
-        for formset in formsets:
-            formset.save(commit=False)  # Django's log asks it what changed
-        tags = frozenset(tag.pk for tag in form.cleaned_data["tags"])
-        credits = Credits(bylines=formsets[0].credited(), tags=tags)
-        if change:
-            edit(form.instance, by=request.user, seen=form.cleaned_data["seen"], credits=credits)
-        else:
-            create(form.instance, by=request.user, credits=credits)

@@ -3,13 +3,10 @@
 from adminsortable2.admin import CustomInlineFormSet
 from django import forms
 from django.core.exceptions import ValidationError
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions, rights
 from articles.admin.widgets import SectionChoice
-from articles.credits import Credits
 from articles.models import Article
 from articles.revisions import TEXT_FIELDS
 from articles.workflow import TRANSITIONS, Status
@@ -43,21 +40,16 @@ class MoveForm(forms.Form):
         return [message for messages in self.errors.values() for message in messages]
 
 
-def _with_link(conflict, stored):
-    address = reverse("admin:articles_article_change", args=[stored.pk])
-    link = format_html('<a href="{}" target="_blank">{}</a>', address, _("See it in another tab"))
-    return format_html("{} {}", conflict.messages[0], link)
-
-
 class ArticleForm(forms.ModelForm):
     """The text of a story. Everything the verbs would refuse is refused here first, so that the form comes back with
-    all that was typed: somebody else's save meanwhile, a public story without text, a move without its note.
+    all that was typed: a public story without text, a move without its note.
 
-    `user` is set by the admin on the class it makes for a request.
+    `user`, and the `refusal` of the verb where there was one, are set by the admin on the class it makes for a request.
     """
 
-    user = None
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    user = refusal = None
+    seen = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    revision_note = forms.CharField(label=_("Note on this version"), required=False, max_length=200)
 
     class Meta:
         model = Article
@@ -94,29 +86,18 @@ class ArticleForm(forms.ModelForm):
         data = super().clean()
         # The row is locked while the admin saves, so what holds here still holds when the verbs look.
         stored = Article.objects.select_related("edited_by").filter(pk=self.instance.pk).first()
-        if stored and not self.errors:
-            written = Article(**{name: data.get(name, getattr(stored, name)) for name in TEXT_FIELDS})
-            tagged = {tag.pk for tag in data["tags"]} != Credits.of(stored).tags
-            self._check_conflict(stored, data.get("seen"), actions.differs(written, stored) or tagged)
-            self._check_published(stored, written)
+        if stored and not self.errors and stored.status == Status.PUBLISHED:
+            self._check_published(stored, data)
         if "_move" in self.data:
             self._check_move(stored, data.get("body", ""))
+        if self.refusal:
+            self.add_error(None, ValidationError(self.refusal.messages))
         return data
 
-    def _check_conflict(self, stored, seen, changes):
-        try:
-            actions.check_seen(stored, seen, changes)
-        except ValidationError as conflict:
-            self.add_error(None, _with_link(conflict, stored))
-            if "_move" not in self.data:
-                # Whoever saves again has read the warning; a move is no answer to it.
-                self.data = self.data.copy()
-                self.data["seen"] = stored.version
-
-    def _check_published(self, stored, written):
-        if stored.status == Status.PUBLISHED:
-            self._refuse(actions.check_text, written, field="body")
-            self._refuse(actions.check_section, written, self.user)
+    def _check_published(self, stored, data):
+        written = Article(**{name: data.get(name, getattr(stored, name)) for name in TEXT_FIELDS})
+        self._refuse(actions.check_text, written, field="body")
+        self._refuse(actions.check_section, written, self.user)
 
     def _check_move(self, stored, body):
         """Everything that would refuse the move, before anything is saved; the byline is the formset's to check."""
@@ -141,9 +122,6 @@ class ArticleForm(forms.ModelForm):
 
 
 class BylineFormSet(CustomInlineFormSet):
-    overwrites = None
-    """The version that saving again would knowingly overwrite."""
-
     def clean(self):
         """A story that readers see, or are about to, has a byline or a source."""
         super().clean()
@@ -151,19 +129,6 @@ class BylineFormSet(CustomInlineFormSet):
         public = self.instance.status == Status.PUBLISHED or (move and move.target == Status.PUBLISHED)
         if public and not (self._kept() or self.instance.source):
             raise ValidationError(actions.NO_BYLINE)
-        if self.instance.pk and not any(self.errors):
-            self._check_conflict()
-
-    def _check_conflict(self):
-        stored = Article.objects.select_related("edited_by").get(pk=self.instance.pk)
-        seen = self.data.get("seen", "")
-        try:
-            changes = self.credited() != Credits.of(stored).bylines
-            actions.check_seen(stored, int(seen) if seen.isdecimal() else None, changes)
-        except ValidationError as conflict:
-            # Whoever saves again has read the warning; a move is no answer to it.
-            self.overwrites = None if "_move" in self.data else stored.version
-            raise ValidationError(_with_link(conflict, stored)) from None
 
     def add_fields(self, form, index):
         """A row that somebody else took away meanwhile is a new one, not an error that nobody can mend."""

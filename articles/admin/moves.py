@@ -34,11 +34,18 @@ class MovesMixin:
         if not rights.may_view(request.user, obj):  # passed on to another section
             self.message_user(request, _("“%(title)s” was saved.") % {"title": obj}, messages.SUCCESS)
             return self._after_move(request, obj)
-        return self._response_to_move(request, obj) or super().response_change(request, obj)
+        return self._response_to_move(request, obj) or self._response_to_save(request, obj)
+
+    def _response_to_save(self, request, article):
+        if getattr(request, "merged", False):
+            return self._after_move(request, article)
+        return super().response_change(request, article)
 
     def _response_to_move(self, request, article):
-        """Make the move that a button asked for along with the saving; None where none was asked for."""
-        if "_move" not in request.POST:
+        """Make the move that a button asked for along with the saving; None where none was asked for, or the story
+        became another than the one that was to be moved.
+        """
+        if "_move" not in request.POST or getattr(request, "merged", False):
             return None
         return self._move(request, article)
 

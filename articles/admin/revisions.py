@@ -44,7 +44,7 @@ class RevisionsMixin:
             "timeline": timeline,
             "older": held[older],
             "newer": held[newer],
-            "comparison": compare(held[older], held[newer]),
+            "comparison": compare(held[older].content, held[newer].content),
             "may_bring_back": rights.may_edit(request.user, article),
         }
         return TemplateResponse(request, "admin/articles/article/revisions.html", context)

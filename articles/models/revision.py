@@ -3,6 +3,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.text.fields import LineField
+
 
 class Revision(models.Model):
     """A story as one save left it, complete: text, bylines, photo, tags. Append-only by database trigger.
@@ -15,6 +17,7 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("number"))
     at = models.DateTimeField(_("time"), db_default=Now(), editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    note = LineField(_("note"), max_length=200, blank=True)
     restores = models.PositiveIntegerField(_("restores"), null=True)
     content = models.JSONField(_("content"))
     digest = models.CharField(_("digest"), max_length=64)

@@ -22,33 +22,45 @@ def mark_words(before: str, after: str) -> str:
 
 
 def mark_blocks(before: str, after: str) -> list[tuple[str, str]]:
-    """Two clean bodies block by block, as ("same" | "changed" | "gone" | "new", HTML).
+    """Two clean bodies block by block, as ("same" | "changed" | "gone" | "new", HTML)."""
+    return [_marked_pair(gone, came) for gone, came in align(blocks(before), blocks(after))]
 
-    Blocks are matched first, so that a paragraph put in or taken out leaves the others readable.
+
+def _marked_pair(gone, came):
+    if gone == came:
+        return "same", came
+    if came is None:
+        return "gone", gone
+    return ("new", came) if gone is None else ("changed", _marked(gone, came))
+
+
+def align(old: list[str], new: list[str]) -> list[tuple[str | None, str | None]]:
+    """Which block of `new` stands where which of `old` stood, in order; None where it came or went.
+
+    Equal blocks are matched first, so that a paragraph put in or taken out leaves the others readable.
     """
-    old, new = blocks(before), blocks(after)
-    marked = []
+    pairs = []
     for kind, i, end_i, j, end_j in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            marked += [("same", block) for block in new[j:end_j]]
+            pairs += zip(old[i:end_i], new[j:end_j], strict=True)
         else:
-            marked += _align(old[i:end_i], new[j:end_j])
-    return marked
+            pairs += _pair(old[i:end_i], new[j:end_j])
+    return pairs
 
 
-def _align(old, new):
+def _pair(old, new):
     """Pair the two blocks most alike as one that was rewritten, then what stands before and behind them likewise.
 
     A stretch of many blocks on both sides is a new text: nobody looks for pairs in it, and all of them would take long.
     """
+    apart = [(gone, None) for gone in old] + [(None, came) for came in new]
     if len(old) * len(new) > MOST_PAIRS:
-        return [("gone", block) for block in old] + [("new", block) for block in new]
+        return apart
     pairs = ((_likeness(gone, came), i, j) for i, gone in enumerate(old) for j, came in enumerate(new))
     likeness, i, j = max(pairs, default=(0, 0, 0))
     if likeness < ALIKE:
-        return [("gone", block) for block in old] + [("new", block) for block in new]
-    changed = ("changed", _marked(old[i], new[j]))
-    return [*_align(old[:i], new[:j]), changed, *_align(old[i + 1 :], new[j + 1 :])]
+        return apart
+    return [*_pair(old[:i], new[:j]), (old[i], new[j]), *_pair(old[i + 1 :], new[j + 1 :])]
 
 
 @lru_cache(maxsize=10_000)

@@ -321,32 +321,6 @@ def test_edit_in_the_editors_hands_is_on_the_trail_and_one_that_changes_nothing_
     assert [entry.move for entry in story.trail.all()] == ["edited"]
 
 
-def test_edit_over_somebody_elses_save_is_told_and_changes_nothing(editor, chief, section):
-    story = story_in(Status.SUBMITTED, section=section)
-    mine, theirs = Article.objects.get(pk=story.pk), Article.objects.get(pk=story.pk)
-    theirs.title, mine.title = "Bản của người khác", "Bản của tôi"
-    actions.edit(theirs, by=chief, seen=story.version)
-
-    with pytest.raises(ValidationError, match=str(chief)):
-        actions.edit(mine, by=editor, seen=story.version)
-
-    assert Article.objects.get(pk=story.pk).title == "Bản của người khác"
-
-
-def test_same_text_sent_twice_is_no_conflict_and_other_text_from_another_tab_is(editor, section):
-    story = story_in(Status.SUBMITTED, section=section)
-    seen = story.version
-    for _click in range(2):
-        story.title = "Lần một"
-        actions.edit(story, by=editor, seen=seen)
-
-    story.title = "Thẻ thứ hai"
-    with pytest.raises(ValidationError):
-        actions.edit(story, by=editor, seen=seen)
-
-    assert Article.objects.get(pk=story.pk).title == "Lần một"
-
-
 def test_edit_cannot_empty_what_readers_see(editor, section):
     story = story_in(Status.PUBLISHED, section=section)
     story.body = "<p> </p>"

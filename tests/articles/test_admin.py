@@ -332,22 +332,6 @@ def test_other_lists_ask_a_constant_number_of_queries(client, chief, django_asse
         assert client.get(url).status_code == 200
 
 
-def test_saving_over_somebody_elses_save_warns_once_and_keeps_what_was_typed(client, editor, chief, section):
-    story = ArticleFactory(section=section, status=Status.SUBMITTED)
-    opened = form(story, title="Bản của tôi", _save="1")
-    client.force_login(chief)
-    client.post(change_url(story), form(story, title="Bản của thư ký", _save="1"))
-
-    client.force_login(editor)
-    warned = client.post(change_url(story), opened)
-
-    assert str(chief) in warned.content.decode()
-    assert "Bản của tôi" in warned.content.decode()
-    assert Article.objects.get(pk=story.pk).title == "Bản của thư ký"
-    client.post(change_url(story), {**opened, "seen": warned.context["adminform"].form["seen"].value()})
-    assert Article.objects.get(pk=story.pk).title == "Bản của tôi"
-
-
 def test_text_typed_while_the_story_moved_on_is_given_back(client, reporter):
     story = ArticleFactory(created_by=reporter)
     opened = form(story, body="<p>Gõ suốt một giờ.</p>", _save="1")

@@ -1,0 +1,84 @@
+"""Saving the story form: one verb saves it all, and what the verb refuses gives the form back with everything typed."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from articles import revisions
+from articles.actions import create, edit
+from articles.comparison import side_by_side
+from articles.credits import Credits
+from articles.merge import CollidedError
+from articles.models import Revision
+from newsroom.text.fields import MAX_LENGTH
+from newsroom.text.richtext import clean
+from newsroom.text.vietnamese import format_datetime
+
+ANSWER = "settle-"
+"""Before the key of a collision: name of the field that answers it."""
+
+
+class SavingMixin:
+    """For the story's ModelAdmin."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The story form. What the verb refuses comes back as the form's own error; who may no longer write, because
+        the story moved on meanwhile, gets back what was typed.
+        """
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as refusal:
+            request.refusal = refusal
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except PermissionDenied:
+            if request.method != "POST" or not object_id or not (article := self.get_object(request, object_id)):
+                raise
+            return self._give_back(request, article)
+
+    def _give_back(self, request, article):
+        """What was typed, the body set as text so that copying it keeps its paragraphs and links."""
+        body = request.POST.get("body", "")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Not saved: the story moved on"),
+            "article": article,
+            "body": clean(body) if len(body) <= MAX_LENGTH else "",
+        }
+        return render(request, "admin/articles/article/kept.html", context, status=403)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.user, form.refusal = request.user, getattr(request, "refusal", None)
+        return form
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        refusal = getattr(request, "refusal", None)
+        if isinstance(refusal, CollidedError):
+            context["collisions"] = side_by_side(refusal.merge)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_model(self, request, obj, form, change):
+        """Nothing yet: text, bylines and tags are saved by one verb."""
+
+    def save_related(self, request, form, formsets, change):
+        for formset in formsets:
+            formset.save(commit=False)  # Django's log asks it what changed
+        tags = frozenset(tag.pk for tag in form.cleaned_data["tags"])
+        credits = Credits(bylines=formsets[0].credited(), tags=tags)
+        if change:
+            self._edit(request, form, credits)
+        else:
+            create(form.instance, by=request.user, credits=credits)
+
+    def _edit(self, request, form, credits):
+        article, typed = form.instance, revisions.content_of(form.instance, credits)
+        theirs = {"who": article.edited_by, "time": format_datetime(article.changed_at)}
+        answers = {name.removeprefix(ANSWER): request.POST[name] for name in request.POST if name.startswith(ANSWER)}
+        said = Revision(note=form.cleaned_data["revision_note"])
+        seen = form.cleaned_data["seen"]
+        edit(article, by=request.user, seen=seen, credits=credits, answers=answers, revision=said)
+        request.merged = revisions.content_of(article, credits) != typed
+        if request.merged:
+            words = _("What %(who)s saved at %(time)s was merged in. Read the story again before you go on.") % theirs
+            self.message_user(request, words, messages.WARNING)
