@@ -1,5 +1,6 @@
 """The named questions asked of stories. Whether a story is visible to readers is decided here and nowhere else."""
 
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 
@@ -112,3 +113,23 @@ class ArticleQuerySet(QuerySet):
 
     def _bylines(self):
         return self.model.bylines.rel.related_model.objects.filter(article=OuterRef("pk"))
+
+
+class OpenFormQuerySet(QuerySet):
+    ALIVE = timedelta(minutes=2)
+    """A form that was not heard of for so long is closed, or its browser is cut off."""
+
+    def unsaved(self):
+        """Forms with something typed that no save has taken."""
+        return self.filter(typed__isnull=False)
+
+    def alive(self):
+        """Forms that somebody sits at now."""
+        return self.filter(left=False, beat_at__gt=Now() - self.ALIVE)
+
+    def abandoned(self):
+        return self.exclude(left=False, beat_at__gt=Now() - self.ALIVE)
+
+    def settled(self):
+        """Forms with nothing unsaved that nobody can go back to any more."""
+        return self.filter(typed__isnull=True, beat_at__lt=Now() - timedelta(days=1))

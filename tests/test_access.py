@@ -7,6 +7,7 @@ may be posted to, `r` opens and refuses a post (403), `-` is refused both ways (
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from articles import revisions
 from articles.credits import Credits
-from articles.models import Article
+from articles.models import Article, OpenForm, Revision
 from articles.workflow import Status
 from newsroom.desk import roles
 from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
@@ -50,6 +51,9 @@ TABLE = {
     "admin/articles/article/<path:object_id>/delete/": ">------",
     "admin/articles/article/<path:object_id>/history/": ">--ww--",
     "admin/articles/article/add/": ">-www--",
+    "admin/articles/article/beat/": ">-ppp--",
+    "admin/articles/article/unsaved/<uuid:key>/": ">--gg--",
+    "admin/articles/article/unsaved/<uuid:key>/discard/": ">------",
     "admin/articles/penname/": ">-www--",
     "admin/articles/penname/<path:object_id>/": ">>>>>>>",
     "admin/articles/penname/<path:object_id>/change/": ">-rrw--",
@@ -170,9 +174,13 @@ def world():
     """One of everything, with a story that only its desk may see."""
     name, tag = PenNameFactory(person=PersonFactory(full_name=SECRET)), TagFactory()
     story = ArticleFactory(status=Status.SUBMITTED, title=SECRET, slug="chuyen-con-kin", signed=[name], tagged=[tag])
-    revisions.keep(story, Credits.of(story), by=story.created_by)
+    revisions.keep(story, Credits.of(story), Revision(by=story.created_by))
+    typed = OpenForm.objects.create(
+        key=uuid4(), by=story.created_by, article=story, left=True, typed=[["title", SECRET]]
+    )
     return {
         "story": story,
+        "typed": typed,
         "public": ArticleFactory(live=True, section=story.section, signed=[name], tagged=[tag]),
         "scheduled": ArticleFactory(
             live=True,
@@ -203,7 +211,10 @@ def path_of(route, world):
     story_type = ContentType.objects.get_for_model(Article).pk
     revision = f"admin/articles/article/{world['story'].pk}/revisions/1/"
     pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
+    unsaved = f"admin/articles/article/unsaved/{world['typed'].pk}/"
     named = {
+        "admin/articles/article/unsaved/<uuid:key>/": unsaved,
+        "admin/articles/article/unsaved/<uuid:key>/discard/": f"{unsaved}discard/",
         "admin/articles/article/<int:pk>/revisions/<int:number>/": revision,
         "<slug:section>/<slug:slug>-<int:pk>/": world["public"].get_absolute_url()[1:],
         "<slug:section>/": world["story"].section.get_absolute_url()[1:],

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import rights
+from articles.admin.autosave import AutosaveMixin
 from articles.admin.badge import SCHEDULED, state_mark, state_words
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
@@ -79,6 +80,7 @@ class ArticleAdmin(
     ListedFilters,
     MovesMixin,
     SavingMixin,
+    AutosaveMixin,
     RevisionsMixin,
     BulkMovesMixin,
     QuietChoices,

@@ -1,8 +1,11 @@
 """The story form: what is typed, and the move asked for with it."""
 
+from uuid import uuid4
+
 from adminsortable2.admin import CustomInlineFormSet
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions, rights
@@ -49,6 +52,8 @@ class ArticleForm(forms.ModelForm):
 
     user = refusal = None
     seen = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    form_key = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    form_serial = forms.IntegerField(required=False, min_value=0, max_value=2**62, widget=forms.HiddenInput)
     revision_note = forms.CharField(label=_("Note on this version"), required=False, max_length=200)
 
     class Meta:
@@ -78,6 +83,13 @@ class ArticleForm(forms.ModelForm):
             self.initial["slug"] = ""  # nobody chose it, so it goes on following the headline
         if self.instance.pk is None and not self.is_bound:
             self.fields["title"].widget.attrs["autofocus"] = True
+
+    def full_clean(self):
+        """What is put back into the form from what was typed earlier is shown as it is, and saved by the next press."""
+        if "_replay" not in self.data:
+            return super().full_clean()
+        self.cleaned_data, self._errors = {}, ErrorDict()
+        return self.add_error(None, "")
 
     def clean_slug(self):
         return self.cleaned_data["slug"] or slugify(self.cleaned_data.get("title", ""))

@@ -1,11 +1,13 @@
 """Saving the story form: one verb saves it all, and what the verb refuses gives the form back with everything typed."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from articles import revisions
+from articles import autosave, revisions
 from articles.actions import create, edit
 from articles.comparison import side_by_side
 from articles.credits import Credits
@@ -26,6 +28,8 @@ class SavingMixin:
         """The story form. What the verb refuses comes back as the form's own error; who may no longer write, because
         the story moved on meanwhile, gets back what was typed.
         """
+        if request.method == "POST" and object_id is None:
+            object_id = self._saved_already(request)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except ValidationError as refusal:
@@ -35,6 +39,14 @@ class SavingMixin:
             if request.method != "POST" or not object_id or not (article := self.get_object(request, object_id)):
                 raise
             return self._give_back(request, article)
+
+    def _saved_already(self, request):
+        """The story that this very form was saved as before somebody went back to it and saved again."""
+        try:
+            saved = autosave.saved_by(UUID(request.POST.get("form_key", "")), request.user)
+        except ValueError:
+            return None
+        return saved and str(saved)
 
     def _give_back(self, request, article):
         """What was typed, the body set as text so that copying it keeps its paragraphs and links."""
@@ -66,19 +78,26 @@ class SavingMixin:
             formset.save(commit=False)  # Django's log asks it what changed
         tags = frozenset(tag.pk for tag in form.cleaned_data["tags"])
         credits = Credits(bylines=formsets[0].credited(), tags=tags)
-        if change:
-            self._edit(request, form, credits)
-        else:
-            create(form.instance, by=request.user, credits=credits)
+        request.merged = self._edit(request, form, credits) if change else self._create(request, form, credits)
+        if key := form.cleaned_data["form_key"]:
+            serial = form.cleaned_data["form_serial"] or 0
+            autosave.settle(key, by=request.user, article=form.instance, serial=serial, as_typed=not request.merged)
+
+    def _create(self, request, form, credits):
+        create(form.instance, by=request.user, credits=credits)
+        return False
 
     def _edit(self, request, form, credits):
-        article, typed = form.instance, revisions.content_of(form.instance, credits)
+        """Save, and say so where what others saved meanwhile was merged in. Returns whether it was."""
+        article, asked = form.instance, form.cleaned_data
+        typed = revisions.content_of(article, credits)
         theirs = {"who": article.edited_by, "time": format_datetime(article.changed_at)}
         answers = {name.removeprefix(ANSWER): request.POST[name] for name in request.POST if name.startswith(ANSWER)}
-        said = Revision(note=form.cleaned_data["revision_note"])
-        seen = form.cleaned_data["seen"]
+        seen = autosave.version_known_to(asked["form_key"], request.user, asked["seen"])
+        said = Revision(note=asked["revision_note"])
         edit(article, by=request.user, seen=seen, credits=credits, answers=answers, revision=said)
-        request.merged = revisions.content_of(article, credits) != typed
-        if request.merged:
+        merged = revisions.content_of(article, credits) != typed
+        if merged:
             words = _("What %(who)s saved at %(time)s was merged in. Read the story again before you go on.") % theirs
             self.message_user(request, words, messages.WARNING)
+        return merged

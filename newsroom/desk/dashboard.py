@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.badge import SCHEDULED, state_badge
-from articles.models import Article, TrailEntry
+from articles.models import Article, OpenForm, TrailEntry
 from articles.workflow import Status
 from markets.models import Instrument
 from newsroom.desk.models import User
@@ -64,6 +64,7 @@ def _stories(user, now):
     mine = Article.objects.written_by(user)
     overseen = Article.objects.overseen_by(user) if _is_editor(user) else None
     found = [
+        *_unsaved(user),
         _story_panel("sent-back", _("Sent back to me"), _with_notes(mine.filter(status=Status.SENT_BACK)), now,
                      Status.SENT_BACK, _("Nothing was sent back to you.")),
         _story_panel("drafts", _("My drafts"), mine.filter(status=Status.DRAFT), now,
@@ -76,6 +77,13 @@ def _stories(user, now):
     else:
         found = [*_editing(overseen, now), *found]
     return [*found, *_timed(mine if overseen is None else overseen, now)]
+
+
+def _unsaved(user):
+    """What was typed and not saved; nothing is said where there is none."""
+    rows, total = _first(OpenForm.objects.filter(by=user).unsaved().select_related("article"))
+    all_url = reverse("admin:articles_article_changelist")
+    return [Panel("unsaved", _("Typed and not saved"), "unsaved", rows, total, all_url, "")] if rows else []
 
 
 def _editing(overseen, now):

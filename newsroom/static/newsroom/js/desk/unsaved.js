@@ -1,5 +1,5 @@
-/* Asks before a form with [data-unsaved] in it is left with something typed and not saved. A form that came back refused
-   counts as unsaved from the start. */
+/* Asks before a form with [data-unsaved] in it is left with something typed and not saved. A form that came back refused,
+   or with what had been typed earlier, counts as unsaved from the start. */
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -7,8 +7,12 @@ document.addEventListener("DOMContentLoaded", () => {
   const form = sign?.closest("form");
   if (!form) return;
 
-  const refused = Boolean(form.querySelector(".errornote"));
-  const values = () => new URLSearchParams(new FormData(form)).toString();
+  const refused = Boolean(form.querySelector(".errornote, [data-restored]"));
+  const values = () => {
+    const data = new FormData(form);
+    ["csrfmiddlewaretoken", "form_serial"].forEach((name) => data.delete(name)); // scripts write these, not people
+    return new URLSearchParams(data).toString();
+  };
   const editors = () => Object.values(window.CKEDITOR?.instances ?? {});
   let leaving = false;
   let saved = values();
