@@ -19,6 +19,7 @@ from articles.credits import Credits
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
+from newsroom.pages.inlines import AddsInASentence
 from newsroom.text.fields import MAX_LENGTH
 from newsroom.text.richtext import clean
 from newsroom.text.vietnamese import format_datetime, local
@@ -80,7 +81,14 @@ class StoryList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(
-    ListedFilters, MovesMixin, RevisionsMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin
+    ListedFilters,
+    AddsInASentence,
+    MovesMixin,
+    RevisionsMixin,
+    BulkMovesMixin,
+    QuietChoices,
+    SortableAdminBase,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline]
