@@ -195,6 +195,7 @@ def world():
         "tag": tag,
         "photo": PhotoFactory(),
         "poll": PollFactory(),
+        "poll_to_come": PollFactory(scheduled=True),  # one that readers could see is not deleted
         "quote": QuoteFactory(),
         "account": UserFactory(username="nguoi-khac"),
     }
@@ -206,7 +207,7 @@ def path_of(route, world):
         "articles/article": world["story"], "articles/penname": world["name"], "articles/person": world["name"].person,
         "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
         "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
-        "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll"],
+        "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll_to_come"],
     }  # fmt: skip
     story_type = ContentType.objects.get_for_model(Article).pk
     revision = f"admin/articles/article/{world['story'].pk}/revisions/1/"

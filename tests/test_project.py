@@ -93,6 +93,7 @@ def test_check_deploy_is_clean():
     done = _manage(
         "check", "--deploy", "--fail-level", "WARNING",
         SECRET_KEY="k" * 40 + "0123456789", ALLOWED_HOSTS="bao.example", EMAIL_URL="smtp://mail.example",
+        TRUSTED_PROXIES="1",
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr

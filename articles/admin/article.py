@@ -18,6 +18,7 @@ from articles.admin.widgets import QuietChoices
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
+from newsroom.pages.inlines import AddsInASentence
 from newsroom.text.vietnamese import format_datetime, local
 
 
@@ -78,6 +79,7 @@ class StoryList(ChangeList):
 @admin.register(Article)
 class ArticleAdmin(
     ListedFilters,
+    AddsInASentence,
     MovesMixin,
     SavingMixin,
     AutosaveMixin,

@@ -31,6 +31,8 @@ class User(AbstractUser):
     language = models.CharField(
         _("language of the desk"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    # Goes into the secret of each password link (newsroom.desk.tokens), so that a newer one ends the earlier.
+    links_made = models.PositiveIntegerField(default=0, editable=False)
 
     objects = AccountManager()
 

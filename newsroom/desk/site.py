@@ -7,12 +7,12 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk import views
+from newsroom.desk import sessions, views
 from newsroom.desk.navigation import by_work
 from newsroom.desk.sign_in import SignInForm
 from newsroom.front.errors import form_expired, typed
@@ -46,6 +46,13 @@ class DeskSite(AdminSite):
             path("account/sign-ins/end/", self.admin_view(views.end_sign_ins), name="end_sign_ins"),
         ]
         return [*ours, *(url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site")]
+
+    def password_change(self, request, extra_context=None):
+        """The other sign-ins, which Django no longer takes once the password has changed, are off the list too."""
+        response = super().password_change(request, extra_context)
+        if isinstance(response, HttpResponseRedirect):  # else the form has come back
+            sessions.end(request.user, request.session.session_key)
+        return response
 
     def view_on_site(self, request, content_type_id, object_id):
         """To the readers' page of an object. Django's own view tells any signed-in account the address of anything,

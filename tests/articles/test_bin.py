@@ -12,7 +12,7 @@ from articles import actions
 from articles.models import Article, TrailEntry
 from articles.workflow import Status
 from newsroom.desk import dashboard
-from tests.articles.test_admin import LIST, change_url, form
+from tests.articles.story_form import LIST, change_url, form
 from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
