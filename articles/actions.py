@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import revisions, rights, signals
+from articles import approval, revisions, rights, signals, working_copies
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
@@ -51,7 +51,8 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
 
     `seen` is the version that the writer began from: what was saved since then is merged in, and where both changed the
     same, CollidedError asks until `answers` (see articles.merge) say what stays; what was not chosen is kept as a
-    revision too. Writing in a story that left its author's hands is on the trail.
+    revision too. Writing in a story that left its author's hands is on the trail. Of a published story
+    `article.is_substantial` says whether readers are told the time of the change.
     """
     stored = _locked(article)
     if not rights.may_edit(by, stored):
@@ -105,13 +106,13 @@ def bring_back(revision: Revision, *, by) -> Article:
 
 
 def _record(article, stored, standing, credits, revision):
-    """Save a new version, and keep it."""
-    revisions.keep_standing(stored, standing)
-    article.version, article.edited_by = stored.version + 1, revision.by
-    article.save(update_fields=[*revisions.TEXT_FIELDS, "version", "edited_by", "changed_at"])
-    if credits != standing:
-        credits.write(article)
-    revisions.keep(article, credits, revision)
+    """Save a new version, and keep it. Who writes in a published story has published what they wrote."""
+    also = []
+    if stored.status == Status.PUBLISHED:
+        article.approved_digest = revisions.digest(revisions.content_of(article, credits))
+        article.updated_at = database_now() if article.is_substantial else stored.updated_at
+        also = ["approved_digest", "updated_at"]
+    revisions.save_version(article, stored, standing, credits, revision, *also)
     if stored.status not in OPEN_TO_AUTHOR:
         _leave_trail(stored, revision.by, EDITED, stored.status)
     if stored.is_published():
@@ -158,9 +159,9 @@ def approve(article, *, by, note=""):
     return move("approve", article, by=by, note=note)
 
 
-def publish(article, *, by, at=None, note=""):
-    """Publish an approved story at `at` (aware datetime), or now."""
-    return move("publish", article, by=by, note=note, at=at)
+def publish(article, *, by, at=None, note="", read=""):
+    """Publish an approved story at `at` (aware datetime), or now; of a working copy, make it what readers see."""
+    return move("publish", article, by=by, note=note, at=at, read=read)
 
 
 def unschedule(article, *, by, note=""):
@@ -189,19 +190,25 @@ def restore(article, *, by, note=""):
 
 
 @transaction.atomic
-def move(name, article, *, by, note="", at=None) -> Article:
+def move(name, article, *, by, note="", at=None, read="") -> Article:
     """The choke point of all moves: lock, right, guard, save, trail, signal on commit. Returns the story as saved.
 
-    `name` is a key of TRANSITIONS; `at` is for moves that take a time. The caller's `article` is left as it was.
+    `name` is a key of TRANSITIONS; `at` is for moves that take a time. `read` is the digest of the content that whoever
+    publishes has before them: what is neither that nor what was approved is not published. The caller's `article` is
+    left as it was, but for `is_substantial`, which is taken from it.
     """
     transition, story = TRANSITIONS[name], _locked(article)
     if not rights.may_move(by, story, transition):
         raise PermissionDenied
     _guard(transition, story, note)
+    approval.settle(transition, story, read)
     before, story.status = story.status, transition.target
+    story.is_substantial = article.is_substantial
     _set_time(transition, story, at)
-    story.save(update_fields=["status", "published_at", "changed_at"])
+    story.save(update_fields=["status", "published_at", "changed_at", "approved_digest", "is_substantial"])
     _leave_trail(story, by, name, before, note)
+    if story in Article.objects.due_changes():
+        working_copies.apply(story, by=by)
     transaction.on_commit(
         partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by)
     )
@@ -226,11 +233,14 @@ def _guard(transition, story, note):
     check_note(transition, note)
     if transition.target in WANTS_TEXT:
         _check_complete(transition, story)
+    if transition.target == Status.PUBLISHED and story.is_working_copy:
+        working_copies.check_applies(story, story.working_copy_of)
 
 
 def is_open(transition, story) -> bool:
     """Whether the story's state and time allow the move, whoever makes it."""
-    if story.status not in transition.sources:
+    closed = story.applied_at or (transition.of_stories and story.is_working_copy)
+    if closed or story.status not in transition.sources:
         return False
     return transition.while_scheduled is None or transition.while_scheduled == story.is_scheduled()
 

@@ -15,7 +15,17 @@ from newsroom.text import search
 class ArticleQuerySet(QuerySet):
     def published(self, at=None):
         """What readers may see at `at` (aware datetime; the database's own now unless given)."""
-        return self.filter(status=Status.PUBLISHED, published_at__lte=at or Now())
+        return self.stories().filter(status=Status.PUBLISHED, published_at__lte=at or Now())
+
+    def stories(self):
+        """Without the working copies of published stories."""
+        return self.filter(working_copy_of=None)
+
+    def due_changes(self):
+        """Working copies whose time has come."""
+        return self.filter(
+            status=Status.PUBLISHED, published_at__lte=Now(), applied_at=None, working_copy_of__isnull=False
+        )
 
     def scheduled(self, at=None):
         """Approved for publication at a time still to come."""
@@ -23,7 +33,7 @@ class ArticleQuerySet(QuerySet):
 
     def withdrawn(self):
         """Once public, taken back: answered with 410."""
-        return self.filter(status=Status.WITHDRAWN)
+        return self.stories().filter(status=Status.WITHDRAWN)
 
     def in_bin(self):
         """Drafts put away, each with the trail entries that say when and by whom as `binnings`, the latest first."""
@@ -32,7 +42,7 @@ class ArticleQuerySet(QuerySet):
 
     def outside_bin(self):
         """Everything that somebody still works on or worked on to the end."""
-        return self.exclude(status=Status.BINNED)
+        return self.exclude(status=Status.BINNED).filter(applied_at=None)
 
     def with_now(self):
         """Each story with the database's clock as `now`."""

@@ -28,11 +28,28 @@ def digest(content: dict) -> str:
     return sha256(canonical.encode()).hexdigest()
 
 
+def digest_of(article: Article) -> str:
+    """Digest of what the database has of the story now."""
+    return digest(content_of(article, Credits.of(article)))
+
+
 def keep(article: Article, credits: Credits, revision: Revision):
     """Keep the story's present version; the unsaved `revision` brings who saved it, and what is said of it. For the
     verbs, in the transaction of the save.
     """
     _keep(article, content_of(article, credits), revision)
+
+
+def save_version(article: Article, stored: Article, standing, credits: Credits, revision: Revision, *also: str):
+    """Save what `article` holds as the next version of `stored`, with `credits` in place of the `standing` ones, and
+    keep it; `also` names further fields to save. For the verbs, which hold the lock.
+    """
+    keep_standing(stored, standing)
+    article.version, article.edited_by = stored.version + 1, revision.by
+    article.save(update_fields=[*TEXT_FIELDS, "version", "edited_by", "changed_at", *also])
+    if credits != standing:
+        credits.write(article)
+    keep(article, credits, revision)
 
 
 def keep_standing(article: Article, credits: Credits):

@@ -10,11 +10,18 @@ def may_view(user, article) -> bool:
 
 def may_edit(user, article) -> bool:
     """Whether `user` may write in the story in its present state."""
-    if not user.has_perm("articles.change_article"):
+    if not user.has_perm("articles.change_article") or article.applied_at:
         return False
     if oversees(user, article):
         return article.status in EDITABLE
     return is_author(user, article) and article.status in OPEN_TO_AUTHOR
+
+
+def may_propose(user, article) -> bool:
+    """Whether `user` may begin a working copy of the story, in order to change what readers see."""
+    if not user.has_perm("articles.add_article") or article.is_working_copy:
+        return False
+    return oversees(user, article) or is_author(user, article)
 
 
 def may_move(user, article, transition) -> bool:

@@ -51,7 +51,12 @@ def authors(article) -> tuple[Author, ...]:
 
 
 def modified_at(article):
-    """When readers last saw the story change: the publication, or a save after it."""
+    """When the story last changed in substance: its publication, unless an editor said so of a later change."""
+    return max(article.published_at, article.updated_at or article.published_at)
+
+
+def last_change(article):
+    """When what machines fetched last became out of date, be it by a comma."""
     return max(article.published_at, article.changed_at)
 
 

@@ -35,6 +35,8 @@ class Transition:
     takes_time: bool = False
     while_scheduled: bool | None = None
     """None: does not matter. True: only before the publication time has come. False: only after."""
+    of_stories: bool = False
+    """Only for stories themselves, not for the working copy of one."""
     aside: bool = False
     """Tidying, off the way to the readers: offered last and quietly, and only for a story that was saved."""
 
@@ -70,12 +72,12 @@ TRANSITIONS = {
         Transition(
             name="withdraw", label=_("Withdraw"), done=_("Withdrawn"),
             sources=(Status.PUBLISHED,), target=Status.WITHDRAWN,
-            permission="withdraw_article", note_required=True, while_scheduled=False,
+            permission="withdraw_article", note_required=True, while_scheduled=False, of_stories=True,
         ),
         Transition(
             name="republish", label=_("Republish"), done=_("Republished"),
             sources=(Status.WITHDRAWN,), target=Status.PUBLISHED,
-            permission="republish_article", note_required=True,
+            permission="republish_article", note_required=True, of_stories=True,
         ),
         Transition(
             name="bin", label=_("Move to bin"), done=_("Moved to the bin"),

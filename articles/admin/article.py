@@ -15,6 +15,7 @@ from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
 from articles.admin.widgets import QuietChoices
+from articles.admin.working_copies import WorkingCopiesMixin
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
@@ -84,6 +85,7 @@ class ArticleAdmin(
     SavingMixin,
     AutosaveMixin,
     RevisionsMixin,
+    WorkingCopiesMixin,
     BulkMovesMixin,
     QuietChoices,
     SortableAdminBase,

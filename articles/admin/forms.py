@@ -26,16 +26,21 @@ class MoveForm(forms.Form):
         label=_("Publish at"), required=False, input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y"]
     )
 
+    substantial = forms.BooleanField(required=False)
+    read = forms.CharField(required=False, max_length=64)
+
     def clean(self):
         data = super().clean()
         if "_move" in data and "move_note" in data:
             actions.check_note(TRANSITIONS[data["_move"]], data["move_note"])
         return data
 
-    def perform(self, article, *, by):
-        """Make the move; raises what `actions.move` raises."""
+    def perform(self, article, *, by, read=""):
+        """Make the move; raises what `actions.move` raises. `read` is the digest of what was saved along with it."""
         data = self.cleaned_data
-        return actions.move(data["_move"], article, by=by, note=data["move_note"], at=data["move_at"])
+        article.is_substantial = data["substantial"]
+        read = read or data["read"]
+        return actions.move(data["_move"], article, by=by, note=data["move_note"], at=data["move_at"], read=read)
 
     @property
     def refusals(self):

@@ -71,6 +71,17 @@ class Article(models.Model):
         verbose_name=_("edited by"),
     )  # fmt: skip
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+    updated_at = models.DateTimeField(_("updated at"), null=True, editable=False)
+    approved_digest = models.CharField(_("digest of what was approved"), max_length=64, blank=True, editable=False)
+
+    # A working copy: a row of its own on which the change of a published story is written, moved and approved.
+    working_copy_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="working_copies", editable=False,
+        verbose_name=_("working copy of"),
+    )  # fmt: skip
+    base_version = models.PositiveIntegerField(_("version it began from"), null=True, editable=False)
+    applied_at = models.DateTimeField(_("applied at"), null=True, editable=False)
+    is_substantial = models.BooleanField(_("substantial change"), default=False, editable=False)
 
     search_blind = models.GeneratedField(
         expression=_vector("vi"), output_field=SearchVectorField(), db_persist=True, editable=False
@@ -104,6 +115,12 @@ class Article(models.Model):
             GinIndex(fields=["search_blind"], name="article_search"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["working_copy_of"],
+                condition=models.Q(applied_at=None) & ~models.Q(status=Status.BINNED),
+                name="one_open_working_copy",
+                violation_error_message=_("The story has a working copy already."),
+            ),
             models.CheckConstraint(
                 condition=~models.Q(status=Status.PUBLISHED) | models.Q(published_at__isnull=False),
                 name="published_has_a_time",
@@ -115,7 +132,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.section.slug, self.slug, self.pk])
+        return reverse("articles:article", args=[self.section.slug, self.slug, self.working_copy_of_id or self.pk])
 
     def clean(self):
         self.slug = self.slug or slugify(self.title)
@@ -124,6 +141,8 @@ class Article(models.Model):
 
     def is_published(self, at=None):
         """Whether readers see the story at `at` (the database's now by default); twin of the queryset's `published`."""
+        if self.is_working_copy:
+            return False
         return self.status == Status.PUBLISHED and self.published_at <= (at or database_now())
 
     def is_scheduled(self, at=None):
@@ -133,7 +152,12 @@ class Article(models.Model):
     @property
     def address_is_fixed(self):
         """Whether readers know the address, or will at a time already set: then the slug stays as it is."""
-        return self.published_at is not None
+        return self.published_at is not None or self.is_working_copy
+
+    @property
+    def is_working_copy(self):
+        """Whether this row is where a change of a published story is made; readers never see one."""
+        return self.working_copy_of_id is not None
 
     @property
     def byline_parts(self):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.workflow import TRANSITIONS, Status
 from newsroom.text.fields import PlainTextField
 
-CREATED, EDITED = "created", "edited"
+CREATED, EDITED, CHANGED, PROPOSED = "created", "edited", "changed", "proposed"
 
 
 class TrailEntry(models.Model):
@@ -31,5 +31,10 @@ class TrailEntry(models.Model):
     @property
     def label(self):
         """What happened, in the desk's words."""
-        words = {CREATED: _("Created"), EDITED: _("Edited")}
+        words = {
+            CREATED: _("Created"),
+            EDITED: _("Edited"),
+            CHANGED: _("Change published"),
+            PROPOSED: _("Working copy begun"),
+        }
         return words.get(self.move) or TRANSITIONS[self.move].done
