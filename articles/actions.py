@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import revisions, rights, signals
+from articles import limits, revisions, rights, signals
 from articles.credits import Credits
 from articles.models import Article, Revision, TrailEntry
 from articles.models.trail import CREATED, EDITED
@@ -193,7 +193,8 @@ def move(name, article, *, by, note="", at=None) -> Article:
     _guard(transition, story, note)
     before, story.status = story.status, transition.target
     _set_time(transition, story, at)
-    story.save(update_fields=["status", "published_at", "changed_at"])
+    story.is_announced &= story.status == Status.PUBLISHED
+    story.save(update_fields=["status", "published_at", "is_announced", "changed_at"])
     _leave_trail(story, by, name, before, note)
     transaction.on_commit(
         partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by)
@@ -240,12 +241,21 @@ def _check_complete(transition, story):
 
 
 def _set_time(transition, story, at):
-    if transition.target == Status.PUBLISHED and transition.takes_time:
-        now = database_now()
-        check_time(at, now)
-        story.published_at = max(at or now, now)
+    if transition.target == Status.PUBLISHED:
+        moment = moment_of_publication(story, at if transition.takes_time else None, database_now())
+        story.published_at = moment if transition.takes_time else story.published_at
     elif transition.while_scheduled:
         story.published_at = None
+
+
+def moment_of_publication(story, at, now):
+    """When the story would appear, published `now` for `at` or at once. Raises ValidationError where the time lies
+    behind, and where embargo or expiry forbid it.
+    """
+    check_time(at, now)
+    moment = max(at or now, now)
+    limits.check_appearance(story, moment)
+    return moment
 
 
 def check_time(at, now):

@@ -7,6 +7,7 @@ from articles.workflow import TRANSITIONS, Status
 from newsroom.text.fields import PlainTextField
 
 CREATED, EDITED = "created", "edited"
+RESCHEDULED, EMBARGO, EXPIRY = "rescheduled", "embargo", "expiry"
 
 
 class TrailEntry(models.Model):
@@ -31,5 +32,16 @@ class TrailEntry(models.Model):
     @property
     def label(self):
         """What happened, in the desk's words."""
-        words = {CREATED: _("Created"), EDITED: _("Edited")}
+        words = {
+            CREATED: _("Created"),
+            EDITED: _("Edited"),
+            RESCHEDULED: _("Time of publication moved"),
+            EMBARGO: _("Embargo"),
+            EXPIRY: _("Expiry"),
+        }
         return words.get(self.move) or TRANSITIONS[self.move].done
+
+    @property
+    def says_why(self):
+        """Whether the note is somebody's words on a move; other entries note times."""
+        return bool(self.note) and self.move in TRANSITIONS
