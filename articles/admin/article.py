@@ -83,7 +83,15 @@ class StoryList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(
-    ListedFilters, TimesMixin, CalendarMixin, MovesMixin, RevisionsMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin
+    ListedFilters,
+    TimesMixin,
+    CalendarMixin,
+    MovesMixin,
+    RevisionsMixin,
+    BulkMovesMixin,
+    QuietChoices,
+    SortableAdminBase,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline]
