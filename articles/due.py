@@ -1,8 +1,8 @@
-"""What follows when a story's time has come or is over. Readers depend on none of it: the clock shows and hides by itself.
+"""What follows when a story's time has come or is over. Readers depend on none of it: the clock alone shows and hides.
 
-A list of kinds of after-effects; each names the stories it is due for and what is to be done for one. A story is done in a
-transaction of its own, locked: one that fails is remembered with its reason and does not stop the rest, and any number of
-runs at once do each story once.
+A list of kinds of after-effects; each names the stories it is due for and what is to be done for one. A story is done
+in a transaction of its own, locked: one that fails is remembered with its reason and does not stop the rest, and any
+number of runs at once do each story once.
 """
 
 import logging

@@ -11,8 +11,8 @@ there), `by`."""
 
 article_appeared = Signal()
 """Readers see a story since a moment ago: published, its scheduled time come, brought back, prolonged. Argument:
-`article`. Sent by `publish_due` within the transaction that remembers it: a receiver that raises undoes that and is told
-again at the next run, so what it does outside the database may happen twice."""
+`article`. Sent by `publish_due` within the transaction that remembers it: a receiver that raises undoes that and is
+told again at the next run, so what it does outside the database may happen twice."""
 
 article_expired = Signal()
 """Readers no longer see a story, because its time is over. Argument: `article`. Sent as `article_appeared` is."""

@@ -24,8 +24,8 @@ TIMES = {"embargo_until": EMBARGO, "published_at": RESCHEDULED, "expires_at": EX
 
 
 def set_embargo(article, *, until, by) -> Article:
-    """Let the story not appear before `until` (aware datetime; None lifts the embargo). A story that is scheduled for an
-    earlier time moves along to the end of the embargo; one that readers see already can only be withdrawn.
+    """Let the story not appear before `until` (aware datetime; None lifts the embargo). A story that is scheduled for
+    an earlier time moves along to the end of the embargo; one that readers see already can only be withdrawn.
     """
     return set_times(article, by=by, embargo_until=until)
 

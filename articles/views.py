@@ -26,7 +26,7 @@ def article(request, section, slug, pk):
 
 
 def _not_public(request, pk):
-    """410 for what was taken back or has expired; 404, and no redirect that would tell a title, for what was never public."""
+    """410 for what was taken back or has expired; 404, and no redirect that would tell a title, for what never was."""
     gone = Article.objects.gone().filter(pk=pk).first()
     if gone:
         return render(request, "410.html", {"has_expired": gone.is_expired()}, status=410)

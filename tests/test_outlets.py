@@ -1,8 +1,8 @@
 """Nothing leaks early and nothing lingers: every outlet of the paper, for every story that readers may not see.
 
-The outlets are read from the URL configuration: a new address joins OUTLETS or the test fails. For each stands where to
-look, and whether a public story shows there. The same story is then made public, and each outlet that should show it has
-to, so that silence proves something.
+The outlets are read from the URL configuration: a new address joins OUTLETS or the test fails. For each stands where
+to look, and whether a public story shows there. The same story is then made public, and each outlet that should show
+it has to, so that silence proves something.
 """
 
 from dataclasses import dataclass

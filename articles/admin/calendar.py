@@ -23,6 +23,7 @@ WORDS = {
     "published_at": gettext_lazy("Will be published"),
     "expires_at": gettext_lazy("Expires"),
 }
+MARKS = {"embargo_until": "embargo", "published_at": "scheduled", "expires_at": "expired"}
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 # Far enough for any archive, near enough that a day before and a week after exist.
 YEARS = range(2000, 2100)
@@ -40,6 +41,10 @@ class Entry:
     @property
     def words(self):
         return WORDS[self.name]
+
+    @property
+    def mark(self):
+        return MARKS[self.name]
 
 
 @dataclass

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 @contextmanager
 def running():
-    """Inside this block what is due is done every PERIOD seconds; it ends with a run that has begun, not in its middle."""
+    """Inside this block what is due is done every PERIOD seconds; leaving it waits for a run that has begun."""
     over = Event()
     thread = Thread(target=_work, args=[over], name="publish_due", daemon=True)
     thread.start()

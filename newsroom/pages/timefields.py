@@ -34,8 +34,8 @@ class _MomentBefore(forms.DateTimeInput):
 
 
 class WatchedMoment(forms.DateTimeField):
-    """A moment or none, that knows what stood in it when the page was made: whoever leaves the field alone does not undo
-    what somebody else set meanwhile (`Form.changed_data`). `form_id` names the form it belongs to, wherever it stands.
+    """A moment or none, that knows what stood in it when the page was made: whoever leaves the field alone does not
+    undo what somebody else set meanwhile (`Form.changed_data`). `form_id` names the form it belongs to, wherever it is.
     """
 
     def __init__(self, *, label, form_id=""):

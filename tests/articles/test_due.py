@@ -1,4 +1,4 @@
-"""What follows when a story's time has come or is over: once, each story by itself, and never what readers depend on."""
+"""What follows when a story's time has come or is over: once, and each story by itself."""
 
 import io
 import threading

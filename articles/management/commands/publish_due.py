@@ -5,8 +5,9 @@ from articles import due
 
 class Command(BaseCommand):
     help = (
-        "Do what follows when a story's time has come or is over: tell those who listen. Readers see and lose stories by "
-        "the clock, without it. Run it every minute; ends with 1 where a story failed, which the desk's first page names."
+        "Do what follows when a story's time has come or is over: tell those who listen. Readers see and lose stories "
+        "by the clock, without it. Run it every minute; ends with 1 where a story failed, and the desk's first page "
+        "says which and why."
     )
 
     def handle(self, *args, **options):
