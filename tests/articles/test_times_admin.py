@@ -113,15 +113,15 @@ def test_publishing_under_an_embargo_brings_the_form_back_with_the_earliest_time
 
 
 def test_field_left_alone_does_not_undo_what_another_set_meanwhile(client, editor, section, soon):
-    story = ArticleFactory(section=section, live=True, published_at=soon, expires_at=soon + DAY)
+    story = ArticleFactory(section=section, live=True, published_at=soon, expires_at=soon + 2 * DAY)
     client.force_login(editor)
 
     client.post(times_url(story), {
         "published_at": typed(soon + HOUR), "initial-published_at": typed(soon),
-        "expires_at": "", "initial-expires_at": "",
+        "expires_at": typed(soon + DAY), "initial-expires_at": typed(soon + DAY),
     })  # fmt: skip
 
-    assert (stored(story).published_at, stored(story).expires_at) == (soon + HOUR, soon + DAY)
+    assert (stored(story).published_at, stored(story).expires_at) == (soon + HOUR, soon + 2 * DAY)
 
 
 def test_story_closed_to_writing_still_takes_an_expiry(client, chief, soon):
