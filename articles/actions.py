@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import approval, revisions, rights, signals, working_copies
+from articles import approval, limits, revisions, rights, signals, working_copies
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
@@ -205,7 +205,9 @@ def move(name, article, *, by, note="", at=None, read="") -> Article:
     before, story.status = story.status, transition.target
     story.is_substantial = article.is_substantial
     _set_time(transition, story, at)
-    story.save(update_fields=["status", "published_at", "changed_at", "approved_digest", "is_substantial"])
+    story.is_announced &= story.status == Status.PUBLISHED
+    saved = ["status", "published_at", "is_announced", "changed_at", "approved_digest", "is_substantial"]
+    story.save(update_fields=saved)
     _leave_trail(story, by, name, before, note)
     if story in Article.objects.due_changes():
         working_copies.apply(story, by=by)
@@ -257,12 +259,21 @@ def _check_complete(transition, story):
 
 
 def _set_time(transition, story, at):
-    if transition.target == Status.PUBLISHED and transition.takes_time:
-        now = database_now()
-        check_time(at, now)
-        story.published_at = max(at or now, now)
+    if transition.target == Status.PUBLISHED:
+        moment = moment_of_publication(story, at if transition.takes_time else None, database_now())
+        story.published_at = moment if transition.takes_time else story.published_at
     elif transition.while_scheduled:
         story.published_at = None
+
+
+def moment_of_publication(story, at, now):
+    """When the story would appear, published `now` for `at` or at once. Raises ValidationError where the time lies
+    behind, and where embargo or expiry forbid it.
+    """
+    check_time(at, now)
+    moment = max(at or now, now)
+    limits.check_appearance(story, moment)
+    return moment
 
 
 def check_time(at, now):

@@ -31,6 +31,11 @@ def may_move(user, article, transition) -> bool:
     return oversees(user, article) or (transition.by_author and is_author(user, article))
 
 
+def may_set_times(user, article) -> bool:
+    """Whether the story's times are `user`'s to set: when it appears, its embargo, its expiry."""
+    return user.has_perm("articles.publish_article") and oversees(user, article)
+
+
 def oversees(user, article) -> bool:
     """Whether the story is under the user's hand as an editor of its section or as desk chief."""
     if user.has_perm("articles.edit_all_articles"):

@@ -13,7 +13,7 @@ from newsroom.pages.pagination import archive_page
 
 @require_safe
 def article(request, section, slug, pk):
-    """A story; a wrong section or slug redirects to the right one, a withdrawn story is gone (410)."""
+    """A story; a wrong section or slug redirects to the right one, a withdrawn or expired story is gone (410)."""
     story = Article.objects.published().for_page().filter(pk=pk).first()
     if story is None:
         return _not_public(request, pk)
@@ -26,9 +26,10 @@ def article(request, section, slug, pk):
 
 
 def _not_public(request, pk):
-    """410 for what was taken back; 404, and no redirect that would tell a title, for what was never public."""
-    if Article.objects.withdrawn().filter(pk=pk).exists():
-        return render(request, "410.html", status=410)
+    """410 for what was taken back or has expired; 404, and no redirect that would tell a title, for what never was."""
+    gone = Article.objects.gone().filter(pk=pk).first()
+    if gone:
+        return render(request, "410.html", {"has_expired": gone.is_expired()}, status=410)
     raise Http404
 
 

@@ -85,8 +85,8 @@ def apply(copy: Article, *, by) -> Article:
     live.full_clean()
     said = Revision(by=copy.edited_by or by, note=_("Working copy no. %(pk)d") % {"pk": copy.pk})
     revisions.save_version(live, stored, standing, credits, said, "updated_at", "approved_digest")
-    copy.applied_at = now
-    copy.save(update_fields=["applied_at"])
+    copy.applied_at, copy.is_announced = now, True
+    copy.save(update_fields=["applied_at", "is_announced"])
     _leave_trail(live, by, CHANGED)
     transaction.on_commit(partial(signals.article_edited.send_robust, Article, article=live, by=by))
     return live

@@ -3,11 +3,13 @@
 from adminsortable2.admin import CustomInlineFormSet, SortableAdminBase, SortableTabularInline
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.pages.filters import ListedFilters
 from newsroom.pages.inlines import AddsInASentence
+from newsroom.pages.timefields import DayAndTime
 from newsroom.text.vietnamese import format_datetime, format_number
 from polls.models import Choice, Poll, State
 
@@ -78,6 +80,7 @@ class PollAdmin(ListedFilters, AddsInASentence, SortableAdminBase, admin.ModelAd
     list_display = ["question", "mark", "total", "opening", "closing", "front"]
     list_filter = [StateFilter, "on_front"]
     search_fields = ["question"]
+    formfield_overrides = {models.DateTimeField: {"widget": DayAndTime}}
     empty_value_display = ""
     nothing_yet = _("No poll has been held yet. Ask your readers something they can answer with one tick.")
     # What readers could see stays, so there is nothing to do to many polls at once.

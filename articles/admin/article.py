@@ -9,11 +9,13 @@ from django.utils.translation import ngettext
 
 from articles import rights
 from articles.admin.autosave import AutosaveMixin
-from articles.admin.badge import SCHEDULED, state_mark, state_words
+from articles.admin.badge import EXPIRED, SCHEDULED, state_mark, state_words
+from articles.admin.calendar import CalendarMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
+from articles.admin.times import TimesMixin
 from articles.admin.widgets import QuietChoices
 from articles.admin.working_copies import WorkingCopiesMixin
 from articles.models import Article, Byline
@@ -53,18 +55,19 @@ class BylineInline(QuietChoices, SortableTabularInline):
 
 
 class StateFilter(admin.SimpleListFilter):
-    """By state, with scheduled stories apart from those that readers see already; all but the bin unless asked."""
+    """By state, with scheduled and expired stories apart from those that readers see; all but the bin unless asked."""
 
     title, parameter_name = _("state"), "state"
 
     def lookups(self, request, model_admin):
         *outside, binned = Status.choices
-        return [*outside, ("scheduled", SCHEDULED), binned]
+        return [*outside, ("scheduled", SCHEDULED), ("expired", EXPIRED), binned]
 
     def queryset(self, request, queryset):
         questions = {
             None: queryset.outside_bin,
             "scheduled": queryset.scheduled,
+            "expired": queryset.expired,
             Status.PUBLISHED: queryset.published,
             Status.BINNED: queryset.in_bin,
         }
@@ -81,6 +84,8 @@ class StoryList(ChangeList):
 class ArticleAdmin(
     ListedFilters,
     AddsInASentence,
+    TimesMixin,
+    CalendarMixin,
     MovesMixin,
     SavingMixin,
     AutosaveMixin,

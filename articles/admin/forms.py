@@ -128,7 +128,9 @@ class ArticleForm(forms.ModelForm):
             self._refuse(actions.check_open, transition, stored)
         if transition.target in actions.WANTS_TEXT and "body" not in self.errors:
             self._refuse(actions.check_text, Article(body=body), field="body")
-        self._refuse(actions.check_time, form.cleaned_data["move_at"], database_now())
+        if transition.target == Status.PUBLISHED:
+            at = form.cleaned_data["move_at"] if transition.takes_time else None
+            self._refuse(actions.moment_of_publication, stored or Article(), at, database_now())
 
     def _refuse(self, check, *arguments, field=None):
         """Show what `check` raises beside `field`, or beside the field that it names itself."""

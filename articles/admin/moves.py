@@ -94,7 +94,7 @@ class MovesMixin:
         return {
             "moves": actions.open_moves(article, request.user),
             "trail": trail,
-            "last_note": next((entry for entry in trail if entry.note), None),
+            "last_note": next((entry for entry in trail if entry.says_why), None),
             "is_public": article.is_published(),
             "badge": state_badge(article) if article.pk else None,
             "move_form_id": "article_form" if rights.may_edit(request.user, article) else "move-form",

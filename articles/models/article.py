@@ -60,6 +60,11 @@ class Article(models.Model):
 
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, editable=False)
+    expires_at = models.DateTimeField(_("expires at"), null=True, editable=False)
+    # What those who listen were told last: that readers see the story, or not. Readers' pages never ask it.
+    is_announced = models.BooleanField(_("announced"), default=False, editable=False)
+    late_because = models.CharField(_("late because"), max_length=500, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles_created", editable=False,
         verbose_name=_("created by"),
@@ -113,6 +118,20 @@ class Article(models.Model):
             models.Index(fields=["section", "status", "-published_at", "-id"], name="article_newest_in_section"),
             models.Index(fields=["-changed_at", "-id"], name="article_last_changed"),
             GinIndex(fields=["search_blind"], name="article_search"),
+            # Short ones: what few stories have, or have only until the next run of `publish_due`.
+            models.Index(
+                fields=["published_at"],
+                name="article_unannounced",
+                condition=models.Q(status=Status.PUBLISHED, is_announced=False),
+            ),
+            models.Index(
+                fields=["is_announced", "expires_at"],
+                name="article_expiry",
+                condition=models.Q(expires_at__isnull=False),
+            ),
+            models.Index(
+                fields=["embargo_until"], name="article_embargo", condition=models.Q(embargo_until__isnull=False)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -120,6 +139,16 @@ class Article(models.Model):
                 condition=models.Q(applied_at=None) & ~models.Q(status=Status.BINNED),
                 name="one_open_working_copy",
                 violation_error_message=_("The story has a working copy already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("published_at")),
+                name="expires_after_it_appears",
+                violation_error_message=_("A story can only expire after it appeared."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("embargo_until")),
+                name="expires_after_its_embargo",
+                violation_error_message=_("A story can only expire after its embargo ended."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(status=Status.PUBLISHED) | models.Q(published_at__isnull=False),
@@ -141,13 +170,29 @@ class Article(models.Model):
 
     def is_published(self, at=None):
         """Whether readers see the story at `at` (the database's now by default); twin of the queryset's `published`."""
-        if self.is_working_copy:
-            return False
-        return self.status == Status.PUBLISHED and self.published_at <= (at or database_now())
+        return self.stage(at) == "published"
 
     def is_scheduled(self, at=None):
         """Whether the story waits for its time; twin of the queryset's `scheduled`."""
-        return self.status == Status.PUBLISHED and self.published_at > (at or database_now())
+        return self.stage(at) == "scheduled"
+
+    def is_expired(self, at=None):
+        """Whether readers saw the story until the time set for it; twin of the queryset's `expired`."""
+        return self.stage(at) == "expired"
+
+    def stage(self, at=None) -> str:
+        """Which of `scheduled`, `published`, `expired` a published story is at a moment; empty for any other. A working
+        copy waits for its time, and is nothing that readers see.
+        """
+        if self.status != Status.PUBLISHED or self.applied_at:
+            return ""
+        if self.is_working_copy:
+            return "scheduled"
+        at = at or database_now()
+        if self.expires_at and self.expires_at <= at:
+            return "expired"
+        waits = self.published_at > at or (self.embargo_until and self.embargo_until > at)
+        return "scheduled" if waits else "published"
 
     @property
     def address_is_fixed(self):

@@ -7,6 +7,7 @@ from articles.workflow import TRANSITIONS, Status
 from newsroom.text.fields import PlainTextField
 
 CREATED, EDITED, CHANGED, PROPOSED = "created", "edited", "changed", "proposed"
+RESCHEDULED, EMBARGO, EXPIRY = "rescheduled", "embargo", "expiry"
 
 
 class TrailEntry(models.Model):
@@ -36,5 +37,13 @@ class TrailEntry(models.Model):
             EDITED: _("Edited"),
             CHANGED: _("Change published"),
             PROPOSED: _("Working copy begun"),
+            RESCHEDULED: _("Time of publication moved"),
+            EMBARGO: _("Embargo"),
+            EXPIRY: _("Expiry"),
         }
         return words.get(self.move) or TRANSITIONS[self.move].done
+
+    @property
+    def says_why(self):
+        """Whether the note is somebody's words on a move; other entries note times."""
+        return bool(self.note) and self.move in TRANSITIONS

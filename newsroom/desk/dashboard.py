@@ -4,7 +4,7 @@ What is shown follows from rights, not from the names of roles, so that roles co
 number of queries, and one moment, the database's own, decides for all of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db.models import Count, F, Prefetch, Window
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.badge import SCHEDULED, state_badge
+from articles.due import LATE_AFTER
 from articles.models import Article, OpenForm, TrailEntry
 from articles.workflow import Status
 from markets.models import Instrument
@@ -35,6 +36,8 @@ class Panel:
     total: int
     all_url: str
     nothing: str
+    link: tuple[str, str] = ()
+    """Words and address of another way to look at the same, offered whatever there is."""
 
 
 def work_of(user) -> dict:
@@ -100,9 +103,13 @@ def _editing(overseen, now):
 
 def _timed(stories, now):
     published = stories.published(now).filter(published_at__gte=_midnight(now)).newest_first()
+    scheduled = _story_panel("scheduled", SCHEDULED, stories.scheduled(now).order_by("published_at", "pk"), now,
+                             "scheduled", _("Nothing is scheduled."))  # fmt: skip
+    late = _story_panel("late", _("Late"), stories.late(now - LATE_AFTER).order_by("published_at", "pk"), now,
+                        Status.PUBLISHED, "")  # fmt: skip
     return [
-        _story_panel("scheduled", SCHEDULED, stories.scheduled(now).order_by("published_at", "pk"), now,
-                     "scheduled", _("Nothing is scheduled.")),
+        *([late] if late.rows else []),  # rare, and then to be seen
+        replace(scheduled, link=(_("Calendar"), reverse("admin:articles_article_calendar"))),
         _story_panel("published", _("Published today"), published, now,
                      Status.PUBLISHED, _("Nothing was published today yet.")),
     ]  # fmt: skip

@@ -8,10 +8,11 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import OpenForm, TrailEntry
+from articles.models import Article, OpenForm, TrailEntry
 from articles.workflow import Status
 from newsroom.desk import dashboard, roles
 from newsroom.desk.models import User
+from newsroom.text.vietnamese import format_zoned
 from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, SectionFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import InstrumentFactory, QuoteFactory
@@ -100,6 +101,43 @@ def test_scheduled_and_published_today_are_told_apart():
     assert (found["scheduled"], found["published"]) == ([later], [today])
 
 
+def test_what_is_late_is_named_with_its_reason(client):
+    chief = account(roles.DESK_CHIEF)
+    long_ago = timezone.now() - timedelta(days=1)
+    facts = {"live": True, "published_at": long_ago, "expires_at": timezone.now() - timedelta(hours=1)}
+    failed = ArticleFactory(is_announced=True, late_because="TimeoutError: máy chủ thư", **facts)
+    ArticleFactory(is_announced=False, **facts)
+    missed = ArticleFactory(live=True, published_at=timezone.now() - timedelta(minutes=5), is_announced=False)
+    fresh = ArticleFactory(live=True, published_at=timezone.now() - timedelta(minutes=5), is_announced=False)
+    Article.objects.filter(pk=missed.pk).update(changed_at=long_ago)
+    client.force_login(chief)
+
+    html = client.get(INDEX).content.decode()
+
+    assert work(chief)["late"] == [failed, missed]
+    assert fresh in work(chief)["published"]
+    assert html.count("TimeoutError: máy chủ thư") == 1
+    assert html.count('class="work__late"') == 2
+    assert html.count("publish_due") == 1
+
+
+def test_nothing_late_leaves_no_panel():
+    ArticleFactory(live=True)
+
+    assert "late" not in work(account(roles.DESK_CHIEF))
+
+
+def test_scheduled_panel_leads_to_the_calendar_and_names_embargoes(client):
+    client.force_login(account(roles.DESK_CHIEF))
+    until = timezone.now() + timedelta(hours=2)
+    ArticleFactory(live=True, published_at=until + timedelta(hours=1), embargo_until=until)
+
+    html = client.get(INDEX).content.decode()
+
+    assert f'<a href="{reverse("admin:articles_article_calendar")}">' in html.partition('class="panels"')[2]
+    assert format_zoned(until) in html
+
+
 def test_panel_shows_the_first_and_counts_all():
     reporter = account(roles.REPORTER)
     ArticleFactory.create_batch(dashboard.SHOWN + 2, created_by=reporter)
@@ -163,9 +201,9 @@ def test_account_without_a_role_is_told_so(client):
 @pytest.mark.parametrize(
     ("role", "queries"),
     [
-        (roles.REPORTER, 18),
-        (roles.EDITOR, 21),
-        (roles.DESK_CHIEF, 22),
+        (roles.REPORTER, 20),
+        (roles.EDITOR, 23),
+        (roles.DESK_CHIEF, 24),
         (roles.ADMINISTRATOR, 7),
         (roles.MARKET_DESK, 7),
     ],
@@ -187,6 +225,7 @@ def fill(user, section):
     for status in (Status.DRAFT, Status.SUBMITTED, Status.APPROVED, Status.PUBLISHED):
         ArticleFactory(status=status, **story)
     ArticleFactory(live=True, published_at=timezone.now() + timedelta(days=1), **story)
+    ArticleFactory(live=True, expires_at=timezone.now() - timedelta(minutes=30), is_announced=True, **story)
     back = ArticleFactory(status=Status.SENT_BACK, **story)
     TrailEntry.objects.create(article=back, by=UserFactory(), move="send_back", to_status=Status.SENT_BACK, note="Sửa.")
     OpenForm.objects.create(key=uuid4(), by=user, article=back, typed=[["title", "Gõ dở"]])

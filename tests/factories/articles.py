@@ -64,6 +64,11 @@ class ArticleFactory(DjangoModelFactory):
         None,
     )
 
+    # Whoever listens was told of what is public; of what is still to come, not.
+    is_announced = factory.LazyAttribute(
+        lambda story: story.status == Status.PUBLISHED and story.published_at <= timezone.now()
+    )
+
     @factory.post_generation
     def signed(self, create, names, **kwargs):
         for position, name in enumerate(names if create and names else []):

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
-from articles import actions
+from articles import actions, timing
 from articles.credits import Credits
 from articles.models import Article, PenName, Person, Section, Tag
 from markets import intake
@@ -44,6 +44,7 @@ PATHS = {
     "approved": ["submit", "approve"],
     "scheduled": ["submit", "approve", "publish"],
     "published": ["submit", "approve", "publish"],
+    "expired": ["submit", "approve", "publish"],
     "withdrawn": ["submit", "approve", "publish", "withdraw"],
     "binned": ["bin"],
 }
@@ -140,11 +141,21 @@ def _load_story(facts, users):
     bylines = tuple((PenName.objects.get(name=name).pk, role) for name, role in facts["byline"])
     credits = Credits(bylines, frozenset(_tag(name).pk for name in facts["tags"]))
     article = actions.create(_draft(facts, author), by=author, credits=credits)
+    if facts["state"] == "scheduled":
+        timing.set_embargo(article, until=_tomorrow_morning() - timedelta(hours=1), by=users["bientap"])
     for move in PATHS[facts["state"]]:
         _make_move(move, article, facts, users)
-    if facts["state"] in ("published", "withdrawn"):
+    if facts["age_hours"] is not None:
         past = timezone.now() - timedelta(hours=facts["age_hours"], minutes=len(facts["title"]) % 60)
         Article.objects.filter(pk=article.pk).update(published_at=past, changed_at=past)
+    if facts["state"] == "expired":
+        timing.set_expiry(article, at=_tomorrow_morning(), by=users["bientap"])
+        Article.objects.filter(pk=article.pk).update(expires_at=past + timedelta(days=5))
+
+
+def _tomorrow_morning():
+    """Six o'clock, when the paper's first readers are up."""
+    return timezone.localtime().replace(hour=6, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def _author(facts, users):
@@ -176,7 +187,7 @@ def _make_move(move, article, facts, users):
     if move in ("approve", "send_back", "publish") and facts["section"] in EDITED_SECTIONS:
         by = users["bientap"]
     note = facts["note"] if move in ("send_back", "withdraw", "bin") else ""
-    at = timezone.now() + timedelta(hours=20) if facts["state"] == "scheduled" and move == "publish" else None
+    at = _tomorrow_morning() if facts["state"] == "scheduled" and move == "publish" else None
     actions.move(move, article, by=by, note=note, at=at)
 
 
