@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from articles import rights
 from articles.actions import create, edit
 from articles.admin.badge import SCHEDULED, state_mark, state_words
+from articles.admin.checklist import ChecklistMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
 from articles.admin.revisions import RevisionsMixin
@@ -80,7 +81,14 @@ class StoryList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(
-    ListedFilters, MovesMixin, RevisionsMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin
+    ListedFilters,
+    MovesMixin,
+    ChecklistMixin,
+    RevisionsMixin,
+    BulkMovesMixin,
+    QuietChoices,
+    SortableAdminBase,
+    admin.ModelAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline]

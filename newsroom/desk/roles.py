@@ -65,6 +65,9 @@ _COMMAND = {
         "delete_person",
     ],
 }
+_CHECKS = {
+    "articles": ["change_checklist"],
+}
 _PRICES = {
     "markets": ["view_group", "view_instrument", "view_quote", "add_quote"],
 }
@@ -88,8 +91,8 @@ _PAPER = {
 ROLES = {
     REPORTER: [_WRITE],
     EDITOR: [_WRITE, _EDIT],
-    DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _PRICES, _PRICE_LIST],
-    ADMINISTRATOR: [_ACCOUNTS, _PAPER],
+    DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _CHECKS, _PRICES, _PRICE_LIST],
+    ADMINISTRATOR: [_ACCOUNTS, _PAPER, _CHECKS],
     MARKET_DESK: [_PRICES],
 }
 
