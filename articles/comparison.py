@@ -60,11 +60,13 @@ class _Names:
         """Everything but the body, by the field's label, as text."""
         lines = {_label(name): content[name] for name in _LINES}
         genre = dict(Article._meta.get_field("genre").choices).get(content["genre"], "")
+        label = dict(Article._meta.get_field("ai_label").choices).get(content.get("ai_label", ""), "")
         signed = [f"{self.pen_names.get(name, '?')} ({byline.Role(role).label})" for name, role in content["bylines"]]
         return {
             **lines,
             _label("section"): self.sections.get(content["section_id"], "?"),
             _label("genre"): str(genre),
+            _label("ai_label"): str(label),
             _label("lead_photo"): self.photos.get(content["lead_photo_id"], ""),
             str(_("bylines")): ", ".join(signed),
             _label("tags"): ", ".join(sorted(self.tags.get(tag, "?") for tag in content["tags"])),

@@ -8,7 +8,7 @@ from articles.models import Article, PenName, Revision, Tag
 
 TEXT_FIELDS = (
     "section", "genre", "kicker", "title", "slug", "standfirst", "body",
-    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source",
+    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source", "ai_label",
 )  # fmt: skip
 """What the desk writes on the story's row. Everything else there belongs to the verbs."""
 
@@ -45,7 +45,10 @@ def keep_standing(article: Article, credits: Credits):
 
 
 def read(revision: Revision) -> tuple[dict, Credits]:
-    """The values of the story's row, by attribute name, and the credits, as far as their pen names and tags exist."""
+    """The values of the story's row, by attribute name, and the credits, as far as their pen names and tags exist.
+
+    A revision from before a field was there says nothing of it: brought back, it leaves the field as it stands.
+    """
     content = dict(revision.content)
     bylines, tags = content.pop("bylines"), content.pop("tags")
     names = set(PenName.objects.filter(pk__in=[name for name, _role in bylines]).values_list("pk", flat=True))

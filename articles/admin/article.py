@@ -107,7 +107,7 @@ class ArticleAdmin(
         (None, {"fields": ["kicker", "title", "standfirst", "body"]}),
         (_("Placement"), {"fields": ["section", "genre"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
-        (_("Tags and source"), {"fields": ["tags", "source", "slug"]}),
+        (_("Tags and source"), {"fields": ["tags", "source", "ai_label", "slug"]}),
     ]
 
     # -- who may do what ------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from articles.checklist import CHECKS, Manuscript
 from articles.credits import Credits
 from articles.models import Article, Checklist
 from newsroom.pages.only_row import OnlyRow
+from newsroom.pages.values_in_log import ValuesInLog
 
 
 class TypedStory(forms.ModelForm):
@@ -90,7 +91,7 @@ class ChecklistForm(forms.ModelForm):
 
 
 @admin.register(Checklist)
-class ChecklistAdmin(OnlyRow, admin.ModelAdmin):
+class ChecklistAdmin(OnlyRow, ValuesInLog, admin.ModelAdmin):
     """Which checks hold a story up at this paper."""
 
     form = ChecklistForm

@@ -164,7 +164,8 @@ def _photo(facts, seed, reporter):
     if facts is None:
         return None
     file = ContentFile(pictures.draw(facts["motif"], seed), name=f"{seed}.jpg")
-    return ingest(file, by=reporter, caption=facts["caption"], credit=facts["credit"], alt=facts["alt"])
+    said = {name: facts.get(name, "") for name in ("caption", "credit", "alt", "ai_label")}
+    return ingest(file, by=reporter, **said)
 
 
 def _tag(name):
