@@ -85,7 +85,7 @@ def test_change_of_the_label_is_in_the_log_with_before_and_after(client, editor)
 def test_label_of_a_new_photo_is_in_the_log(client, editor):
     client.post(reverse("admin:photos_photo_add"), {"upload": upload(), "ai_label": "made"})
 
-    assert "→" in str(LogEntry.objects.get())
+    assert "→" in LogEntry.objects.get().get_change_message()
 
 
 def test_log_of_labels_cannot_be_rewritten(client, editor):
