@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from articles import revisions
 from articles.credits import Credits
-from articles.models import Article
+from articles.models import Article, PreviewLink
 from articles.workflow import Status
 from newsroom.desk import roles
 from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
@@ -49,6 +49,7 @@ TABLE = {
     "admin/articles/article/<path:object_id>/change/": ">--ww--",
     "admin/articles/article/<path:object_id>/delete/": ">------",
     "admin/articles/article/<path:object_id>/history/": ">--ww--",
+    "admin/articles/article/<int:pk>/preview/": ">--pp--",
     "admin/articles/article/add/": ">-www--",
     "admin/articles/article/checklist/": ">-ppp--",
     "admin/articles/checklist/": ">--->>-",
@@ -69,6 +70,8 @@ TABLE = {
     "admin/articles/person/<path:object_id>/delete/": ">---w--",
     "admin/articles/person/<path:object_id>/history/": ">--ww--",
     "admin/articles/person/add/": ">---w--",
+    "admin/articles/previewlink/": ">-www--",
+    "admin/articles/previewlink/<int:pk>/revoke/": ">--pp--",
     "admin/articles/section/": ">-www--",
     "admin/articles/section/<path:object_id>/": ">>>>>>>",
     "admin/articles/section/<path:object_id>/change/": ">-rrw--",
@@ -154,6 +157,10 @@ TABLE = {
     "tac-gia/<slug:slug>/": "ggggggg",
     "tim-kiem/": "ggggggg",
     "tu-khoa/<slug:slug>/": "ggggggg",
+    # Links that open no more; those that do open for everybody, which tests/front/test_preview.py plays.
+    "xem-truoc/<str:token>/": "ggggggg",
+    "xem-truoc/<str:token>/bai/": "ggggggg",
+    "xem-truoc/<str:token>/trang-nhat/": "ggggggg",
 }
 
 
@@ -180,6 +187,7 @@ def world():
     revisions.keep(story, Credits.of(story), by=story.created_by)
     return {
         "story": story,
+        "preview": PreviewLink.objects.create(article=story, made_by=story.created_by, expires_at=timezone.now()),
         "public": ArticleFactory(live=True, section=story.section, signed=[name], tagged=[tag]),
         "scheduled": ArticleFactory(
             live=True,
@@ -210,7 +218,12 @@ def path_of(route, world):
     story_type = ContentType.objects.get_for_model(Article).pk
     revision = f"admin/articles/article/{world['story'].pk}/revisions/1/"
     pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
+    preview = world["preview"].get_absolute_url()[1:]
     named = {
+        "admin/articles/previewlink/<int:pk>/revoke/": f"admin/articles/previewlink/{world['preview'].pk}/revoke/",
+        "xem-truoc/<str:token>/": preview,
+        "xem-truoc/<str:token>/bai/": f"{preview}bai/",
+        "xem-truoc/<str:token>/trang-nhat/": f"{preview}trang-nhat/",
         "admin/articles/article/<int:pk>/revisions/<int:number>/": revision,
         "<slug:section>/<slug:slug>-<int:pk>/": world["public"].get_absolute_url()[1:],
         "<slug:section>/": world["story"].section.get_absolute_url()[1:],

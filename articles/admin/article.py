@@ -14,6 +14,7 @@ from articles.admin.badge import SCHEDULED, state_mark, state_words
 from articles.admin.checklist import ChecklistMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
+from articles.admin.preview import PreviewsMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.widgets import QuietChoices
 from articles.credits import Credits
@@ -84,6 +85,7 @@ class ArticleAdmin(
     ListedFilters,
     MovesMixin,
     ChecklistMixin,
+    PreviewsMixin,
     RevisionsMixin,
     BulkMovesMixin,
     QuietChoices,

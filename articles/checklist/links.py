@@ -21,16 +21,17 @@ def not_for_readers(addresses: list[str]) -> list[str]:
 
 
 def _match(address):
-    """What the URL configuration makes of the address; True for a file, None for the desk and for nothing at all."""
+    """What the URL configuration makes of the address; True for a file, None for what readers are not shown."""
     path = unquote(urlsplit(address).path)
     if path.startswith((settings.MEDIA_URL, settings.STATIC_URL)):
         return True
     if path.startswith(settings.SESSION_COOKIE_PATH):
         return None
     try:
-        return resolve(path)
+        match = resolve(path)
     except Resolver404:
         return None
+    return None if match.view_name.startswith("preview") else match
 
 
 def _keys(matches):

@@ -32,6 +32,7 @@ _WRITE = {
         "view_tag",
         "add_tag",
         "view_penname",
+        "view_previewlink",
     ],
     "photos": ["view_photo", "add_photo"],
 }

@@ -5,14 +5,17 @@ from articles.models import Article, Section
 PAIR, REST, PER_SECTION = 2, 7, 4
 
 
-def compose_front() -> dict:
+def compose_front(newest: Article | None = None) -> dict:
     """The front page's stories: `lead` (or None), `pair` under it with pictures, `rest` in words, and `blocks` of
     (section, stories).
 
     Newest first everywhere. No story stands twice: a section block leaves out what the top of the page shows.
-    Five queries, however many stories and sections there are.
+    Five queries, however many stories and sections there are. `newest` is a story to count as published this moment,
+    for a preview.
     """
     top = list(Article.objects.published().newest_first().for_cards()[: 1 + PAIR + REST])
+    if newest:
+        top = [newest, *top][: 1 + PAIR + REST]
     return {
         "lead": top[0] if top else None,
         "pair": top[1 : 1 + PAIR],

@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 
 from newsroom.desk import roles
 from photos.labels import label_pictures
@@ -76,7 +77,9 @@ def test_change_of_the_label_is_in_the_log_with_before_and_after(client, editor)
 
     entry = LogEntry.objects.get()
     with translation.override("vi"):  # the paper's language, whatever the account's
-        label, made, altered = (translation.gettext(text) for text in ("AI label", "Made with AI", "Altered with AI"))
+        label, made, altered = (
+            capfirst(translation.gettext(text)) for text in ("AI label", "Made with AI", "Altered with AI")
+        )
     assert json.loads(entry.change_message) == [{"changed": {"fields": [f"{label}: {made} → {altered}"]}}]
     assert (entry.user, entry.object_id) == (editor, str(photo.pk))
     assert f"{label}: {made} → {altered}" in str(entry)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
-from articles import actions
+from articles import actions, previews
 from articles.credits import Credits
 from articles.models import Article, PenName, Person, Section, Tag
 from markets import intake
@@ -142,6 +142,8 @@ def _load_story(facts, users):
     article = actions.create(_draft(facts, author), by=author, credits=credits)
     for move in PATHS[facts["state"]]:
         _make_move(move, article, facts, users)
+    if facts["state"] == "scheduled":
+        previews.make(article, by=users["thuky"])  # the desk chief may write in every section
     if facts["state"] in ("published", "withdrawn"):
         past = timezone.now() - timedelta(hours=facts["age_hours"], minutes=len(facts["title"]) % 60)
         Article.objects.filter(pk=article.pk).update(published_at=past, changed_at=past)
