@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
-from django.utils.text import format_lazy, get_text_list
+from django.utils.text import capfirst, format_lazy, get_text_list
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -71,7 +71,7 @@ class ChecklistForm(forms.ModelForm):
     """Which checks hold a story up; the firm ones are named, not asked."""
 
     blocking = forms.MultipleChoiceField(
-        label=Checklist._meta.get_field("blocking").verbose_name,
+        label=capfirst(Checklist._meta.get_field("blocking").verbose_name),
         help_text=format_lazy(
             "{} {}", Checklist._meta.get_field("blocking").help_text, _("Without these no story is published:")
         ),

@@ -1,5 +1,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 BLOCKING = ("standfirst", "leftovers", "links", "picture_alt", "photo_credit", "photo_alt")
@@ -23,7 +24,7 @@ class Checklist(models.Model):
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_checklist")]
 
     def __str__(self):
-        return str(self._meta.verbose_name)
+        return capfirst(self._meta.verbose_name)
 
     @classmethod
     def current(cls):
