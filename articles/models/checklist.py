@@ -24,7 +24,7 @@ class Checklist(models.Model):
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_checklist")]
 
     def __str__(self):
-        return capfirst(self._meta.verbose_name)
+        return str(capfirst(self._meta.verbose_name))
 
     @classmethod
     def current(cls):
