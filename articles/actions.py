@@ -10,20 +10,15 @@ from functools import partial
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from articles import approval, limits, revisions, rights, signals, working_copies
+from articles import approval, checklist, limits, revisions, rights, signals, working_copies
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
 from articles.models.trail import CREATED, EDITED
-from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Status
+from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Demand, Status
 from newsroom.pages.clock import database_now
-from newsroom.text.richtext import word_count
 
-NO_BYLINE = gettext_lazy("The story has no byline and no source yet.")
-# States that a story without text cannot come into.
-WANTS_TEXT = frozenset({Status.SUBMITTED, Status.PUBLISHED})
 # A time of publication chosen in the form is whole minutes, and the minute runs out while one presses the button.
 SLACK = timedelta(minutes=2)
 
@@ -65,9 +60,8 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
         credits = revisions.write(article, merge.content)
         article.full_clean()
     if stored.status == Status.PUBLISHED:
-        check_text(article)
         check_section(article, by)
-        check_signed(article, credits)
+        checklist.hold(checklist.Manuscript.of(article, credits), checklist.codes_of(Demand.SIGNED))
     if merge.collisions:
         revisions.keep_aside(stored, written, by=by)
     elif merge.content == revisions.content_of(stored, standing):
@@ -120,22 +114,10 @@ def _record(article, stored, standing, credits, revision):
         transaction.on_commit(told)
 
 
-def check_text(article: Article):
-    """Raise ValidationError where the story has no text; one that readers see cannot be emptied either."""
-    if not word_count(article.body):
-        raise ValidationError(_("The story has no text yet."))
-
-
 def check_section(article: Article, by):
     """Raise ValidationError where a story that readers see would go to a section that is not `by`'s."""
     if not rights.oversees(by, article):
         raise ValidationError({"section": _("A published story can only go to a section that you work in.")})
-
-
-def check_signed(article: Article, credits: Credits):
-    """Raise ValidationError where a story that readers see would stand without byline and source."""
-    if not (credits.bylines or article.source):
-        raise ValidationError(NO_BYLINE)
 
 
 def check_note(transition, note: str):
@@ -233,8 +215,8 @@ def check_open(transition, story):
 def _guard(transition, story, note):
     check_open(transition, story)
     check_note(transition, note)
-    if transition.target in WANTS_TEXT:
-        _check_complete(transition, story)
+    if transition.demand is not Demand.NOTHING:
+        checklist.hold(checklist.Manuscript.of(story, Credits.of(story)), checklist.codes_of(transition.demand))
     if transition.target == Status.PUBLISHED and story.is_working_copy:
         working_copies.check_applies(story, story.working_copy_of)
 
@@ -250,12 +232,6 @@ def is_open(transition, story) -> bool:
 def open_moves(article, user) -> list:
     """The moves that `user` can make on `article` now, in the table's order."""
     return [t for t in TRANSITIONS.values() if is_open(t, article) and rights.may_move(user, article, t)]
-
-
-def _check_complete(transition, story):
-    check_text(story)
-    if transition.target == Status.PUBLISHED and not (story.source or story.bylines.exists()):
-        raise ValidationError(NO_BYLINE)
 
 
 def _set_time(transition, story, at):

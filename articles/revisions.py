@@ -10,7 +10,7 @@ from articles.models import Article, PenName, Revision, Tag
 
 TEXT_FIELDS = (
     "section", "genre", "kicker", "title", "slug", "standfirst", "body",
-    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source",
+    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source", "ai_label",
 )  # fmt: skip
 """What the desk writes on the story's row. Everything else there belongs to the verbs."""
 
@@ -78,6 +78,8 @@ def _keep(article, content, revision):
 def write(article: Article, content: dict) -> Credits:
     """Give the story's row the values of a revision's content, unsaved. Returns the credits to save with them, as far
     as their pen names and tags still exist.
+
+    A revision from before a field was there says nothing of it: brought back, it leaves the field as it stands.
     """
     for attname, value in content.items():
         if attname not in ("bylines", "tags"):

@@ -36,6 +36,11 @@ def may_set_times(user, article) -> bool:
     return user.has_perm("articles.publish_article") and oversees(user, article)
 
 
+def may_revoke(user, link) -> bool:
+    """Whether `user` may take a preview link back: whoever made it, and whoever may write in its story."""
+    return link.made_by_id == user.pk or may_edit(user, link.article)
+
+
 def oversees(user, article) -> bool:
     """Whether the story is under the user's hand as an editor of its section or as desk chief."""
     if user.has_perm("articles.edit_all_articles"):

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from newsroom.pages.ai import SOURCE_TYPE
 from newsroom.pages.metadata import Author, Crumb, Kind, Metadata, Picture, absolute
 from newsroom.text.richtext import excerpt
 from newsroom.text.vietnamese import one_line
@@ -20,6 +21,7 @@ def for_article(article) -> Metadata:
         authors=authors(article),
         section=article.section.name,
         tags=tuple(tag.name for tag in article.tags.all()),
+        source_type=SOURCE_TYPE.get(article.ai_label, ""),
         breadcrumbs=_way_to(article.section, article),
     )
 
@@ -73,8 +75,8 @@ def _way_to(*things):
 
 
 def _picture(article):
-    widest = article.lead_photo.renditions[-1]
-    return Picture(absolute(widest.jpeg), widest.width, widest.height, article.alt, article.credit)
+    widest, source_type = article.lead_photo.renditions[-1], SOURCE_TYPE.get(article.lead_photo.ai_label, "")
+    return Picture(absolute(widest.jpeg), widest.width, widest.height, article.alt, article.credit, source_type)
 
 
 def _address(thing):

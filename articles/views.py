@@ -19,10 +19,14 @@ def article(request, section, slug, pk):
         return _not_public(request, pk)
     if request.path != story.get_absolute_url():
         return redirect(story, permanent=True)
+    return render(request, "articles/article.html", context_of(story))
+
+
+def context_of(story) -> dict:
+    """What the page of a story from `for_page()` shows; it needs a time of publication."""
     related = _related(story)
     read_on = _read_on(story, beside=related)
-    context = {"article": story, "related": related, "read_on": read_on, "metadata": seo.for_article(story)}
-    return render(request, "articles/article.html", context)
+    return {"article": story, "related": related, "read_on": read_on, "metadata": seo.for_article(story)}
 
 
 def _not_public(request, pk):

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles import revisions
 from articles.credits import Credits
-from articles.models import Article, OpenForm, Revision
+from articles.models import Article, OpenForm, PreviewLink, Revision
 from articles.workflow import Status
 from newsroom.desk import roles
 from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
@@ -39,7 +39,7 @@ TABLE = {
     "<slug:section>/<slug:slug>-<int:pk>/": "ggggggg",
     "admin/": ">wwwwww",
     "admin/(?P<url>.*)$": ">000000",
-    "admin/<app_label>/": ">0www00",
+    "admin/<app_label>/": ">0wwww0",
     "admin/account/": ">wwwwww",
     "admin/account/sign-ins/end/": ">pppppp",
     "admin/articles/article/": ">-www--",
@@ -59,6 +59,14 @@ TABLE = {
     "admin/articles/article/unsaved/<uuid:key>/": ">--gg--",
     "admin/articles/article/unsaved/<uuid:key>/discard/": ">------",
     "admin/articles/article/calendar/": ">-ggg--",
+    "admin/articles/article/<int:pk>/preview/": ">--pp--",
+    "admin/articles/article/checklist/": ">-ppp--",
+    "admin/articles/checklist/": ">--->>-",
+    "admin/articles/checklist/<path:object_id>/": ">>>>>>>",
+    "admin/articles/checklist/<path:object_id>/change/": ">---ww-",
+    "admin/articles/checklist/<path:object_id>/delete/": ">------",
+    "admin/articles/checklist/<path:object_id>/history/": ">---ww-",
+    "admin/articles/checklist/add/": ">------",
     "admin/articles/penname/": ">-www--",
     "admin/articles/penname/<path:object_id>/": ">>>>>>>",
     "admin/articles/penname/<path:object_id>/change/": ">-rrw--",
@@ -71,6 +79,8 @@ TABLE = {
     "admin/articles/person/<path:object_id>/delete/": ">---w--",
     "admin/articles/person/<path:object_id>/history/": ">--ww--",
     "admin/articles/person/add/": ">---w--",
+    "admin/articles/previewlink/": ">-www--",
+    "admin/articles/previewlink/<int:pk>/revoke/": ">--pp--",
     "admin/articles/section/": ">-www--",
     "admin/articles/section/<path:object_id>/": ">>>>>>>",
     "admin/articles/section/<path:object_id>/change/": ">-rrw--",
@@ -156,6 +166,10 @@ TABLE = {
     "tac-gia/<slug:slug>/": "ggggggg",
     "tim-kiem/": "ggggggg",
     "tu-khoa/<slug:slug>/": "ggggggg",
+    # Links that open no more; those that do open for everybody, which tests/front/test_preview.py plays.
+    "xem-truoc/<str:token>/": "ggggggg",
+    "xem-truoc/<str:token>/bai/": "ggggggg",
+    "xem-truoc/<str:token>/trang-nhat/": "ggggggg",
 }
 
 
@@ -186,6 +200,7 @@ def world():
     return {
         "story": story,
         "typed": typed,
+        "preview": PreviewLink.objects.create(article=story, made_by=story.created_by, expires_at=timezone.now()),
         "public": ArticleFactory(live=True, section=story.section, signed=[name], tagged=[tag]),
         "scheduled": ArticleFactory(
             live=True,
@@ -218,9 +233,14 @@ def path_of(route, world):
     revision = f"admin/articles/article/{world['story'].pk}/revisions/1/"
     pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
     unsaved = f"admin/articles/article/unsaved/{world['typed'].pk}/"
+    preview = world["preview"].get_absolute_url()[1:]
     named = {
         "admin/articles/article/unsaved/<uuid:key>/": unsaved,
         "admin/articles/article/unsaved/<uuid:key>/discard/": f"{unsaved}discard/",
+        "admin/articles/previewlink/<int:pk>/revoke/": f"admin/articles/previewlink/{world['preview'].pk}/revoke/",
+        "xem-truoc/<str:token>/": preview,
+        "xem-truoc/<str:token>/bai/": f"{preview}bai/",
+        "xem-truoc/<str:token>/trang-nhat/": f"{preview}trang-nhat/",
         "admin/articles/article/<int:pk>/revisions/<int:number>/": revision,
         "<slug:section>/<slug:slug>-<int:pk>/": world["public"].get_absolute_url()[1:],
         "<slug:section>/": world["story"].section.get_absolute_url()[1:],

@@ -11,9 +11,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, PreviewLink
 from articles.workflow import Status
+from newsroom.desk import roles
 from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory, TagFactory
+from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
 from tests.factories.polls import PollFactory
@@ -44,6 +46,10 @@ OUTLETS = {
     "binh-chon/<slug:slug>-<int:pk>/vote/": (["{poll}vote/"], SILENT),
     "gia-ca-thi-truong/": (["/gia-ca-thi-truong/"], SILENT),
     "gia-ca-thi-truong/<slug:slug>/": (["{prices}"], SILENT),
+    # Whoever holds a live link is shown the story, on purpose. The shell tells nothing, a dead link neither.
+    "xem-truoc/<str:token>/": (["{preview}", "{dead}"], SILENT),
+    "xem-truoc/<str:token>/bai/": (["{dead}bai/"], SILENT),
+    "xem-truoc/<str:token>/trang-nhat/": (["{dead}trang-nhat/"], SILENT),
 }
 
 # Every way in which readers may not see a story → what makes it so, and what its own address answers.
@@ -59,6 +65,10 @@ HIDDEN = {
     "approved under embargo": ({"status": Status.APPROVED, "published_at": None, "embargo_until": HOUR}, 404),
     "expired": ({"published_at": -HOUR, "expires_at": -HOUR / 60}, 410),
     "withdrawn": ({"status": Status.WITHDRAWN, "published_at": -HOUR}, 410),
+    "working copy": ({"status": Status.DRAFT, "published_at": None, "working_copy_of": "elsewhere"}, 404),
+    "working copy that is due": ({"published_at": -HOUR, "working_copy_of": "elsewhere"}, 404),
+    "working copy withdrawn": ({"status": Status.WITHDRAWN, "working_copy_of": "elsewhere"}, 404),
+    "working copy expired": ({"expires_at": -HOUR / 60, "working_copy_of": "elsewhere"}, 404),
 }
 PUBLIC = {"status": Status.PUBLISHED, "published_at": -HOUR, "embargo_until": None, "expires_at": None}
 
@@ -66,12 +76,15 @@ PUBLIC = {"status": Status.PUBLISHED, "published_at": -HOUR, "embargo_until": No
 @dataclass
 class World:
     story: Article
+    elsewhere: Article
     places: dict
 
     def become(self, facts):
         """Put the story into a state, written straight into its row: the outlets are asked, not the verbs."""
         now = timezone.now()
         values = {name: now + it if isinstance(it, timedelta) else it for name, it in {**PUBLIC, **facts}.items()}
+        if "working_copy_of" in values:
+            values["working_copy_of"] = self.elsewhere
         Article.objects.filter(pk=self.story.pk).update(**values)
 
     def tells(self, text):
@@ -106,7 +119,11 @@ def world():
         "poll": PollFactory(on_front=True).get_absolute_url(),
         "prices": QuoteFactory().instrument.get_absolute_url(),
     }
-    return World(story, places)
+    made_by = UserFactory(roles=[roles.DESK_CHIEF])
+    for name, ends in {"preview": HOUR, "dead": -HOUR}.items():
+        link = PreviewLink.objects.create(article=story, made_by=made_by, expires_at=timezone.now() + ends)
+        places[name] = link.get_absolute_url()
+    return World(story, elsewhere, places)
 
 
 def text_of(client, address):

@@ -11,8 +11,10 @@ from articles import rights
 from articles.admin.autosave import AutosaveMixin
 from articles.admin.badge import EXPIRED, SCHEDULED, state_mark, state_words
 from articles.admin.calendar import CalendarMixin
+from articles.admin.checklist import ChecklistMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
+from articles.admin.preview import PreviewsMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
 from articles.admin.times import TimesMixin
@@ -89,6 +91,8 @@ class ArticleAdmin(
     MovesMixin,
     SavingMixin,
     AutosaveMixin,
+    ChecklistMixin,
+    PreviewsMixin,
     RevisionsMixin,
     WorkingCopiesMixin,
     BulkMovesMixin,
@@ -113,7 +117,7 @@ class ArticleAdmin(
         (None, {"fields": ["kicker", "title", "standfirst", "body"]}),
         (_("Placement"), {"fields": ["section", "genre"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
-        (_("Tags and source"), {"fields": ["tags", "source", "slug"]}),
+        (_("Tags and source"), {"fields": ["tags", "source", "ai_label", "slug"]}),
     ]
 
     # -- who may do what ------------------------------------------------------------------------------------------

@@ -166,7 +166,7 @@ class BulkMovesMixin:
         try:
             actions.move(name, article, by=request.user)
         except ValidationError as refusal:
-            self.message_user(request, f"“{article}”: {refusal.messages[0]}", messages.ERROR)
+            self.message_user(request, f"“{article}”: {' '.join(refusal.messages)}", messages.ERROR)
             return False
         return True
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import byline
 from articles.querysets import ArticleQuerySet
 from articles.workflow import Status
+from newsroom.pages.ai import SAID_OF_STORY, AiLabel
 from newsroom.pages.clock import database_now
 from newsroom.text.fields import LineField, PlainTextField, RichTextField
 from newsroom.text.vietnamese import slugify
@@ -57,6 +58,11 @@ class Article(models.Model):
     source = LineField(
         _("agency or source"), max_length=120, blank=True, help_text=_("For example TTXVN; printed as “Theo TTXVN”.")
     )
+
+    ai_label = models.CharField(
+        _("AI label of the text"), max_length=8, choices=AiLabel, blank=True, default=AiLabel.NONE,
+        help_text=_("Stands beside the byline; the press law asks for it. A photo has its own."),
+    )  # fmt: skip
 
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
@@ -214,6 +220,11 @@ class Article(models.Model):
     def byline(self):
         """The printed byline, e.g. `Bài, ảnh: Mai Toan`."""
         return byline.as_text(self.byline_parts)
+
+    @property
+    def ai_words(self):
+        """What readers are told of the AI in the text, or nothing."""
+        return SAID_OF_STORY.get(self.ai_label, "")
 
     @property
     def caption(self):

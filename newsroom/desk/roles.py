@@ -32,6 +32,7 @@ _WRITE = {
         "view_tag",
         "add_tag",
         "view_penname",
+        "view_previewlink",
     ],
     "photos": ["view_photo", "add_photo"],
 }
@@ -65,6 +66,9 @@ _COMMAND = {
         "delete_person",
     ],
 }
+_CHECKS = {
+    "articles": ["change_checklist"],
+}
 _PRICES = {
     "markets": ["view_group", "view_instrument", "view_quote", "add_quote"],
 }
@@ -88,8 +92,8 @@ _PAPER = {
 ROLES = {
     REPORTER: [_WRITE],
     EDITOR: [_WRITE, _EDIT],
-    DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _PRICES, _PRICE_LIST],
-    ADMINISTRATOR: [_ACCOUNTS, _PAPER],
+    DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _CHECKS, _PRICES, _PRICE_LIST],
+    ADMINISTRATOR: [_ACCOUNTS, _PAPER, _CHECKS],
     MARKET_DESK: [_PRICES],
 }
 

@@ -31,13 +31,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture for share cards: address, width and height in pixels, what it shows, whose it is."""
+    """A picture for share cards: address, width and height in pixels, what it shows, whose it is; `source_type` as in
+    Metadata.
+    """
 
     url: str
     width: int
     height: int
     alt: str = ""
     credit: str = ""
+    source_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,9 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Metadata:
-    """A page as machines see it. `url` is its canonical address; what is empty is not printed."""
+    """A page as machines see it. `url` is its canonical address; what is empty is not printed. `source_type` says
+    where AI made or altered the text (newsroom.pages.ai).
+    """
 
     title: str
     url: str
@@ -83,6 +88,7 @@ class Metadata:
     authors: tuple[Author, ...] = ()
     section: str = ""
     tags: tuple[str, ...] = ()
+    source_type: str = ""
     breadcrumbs: tuple[Crumb, ...] = ()
 
 
@@ -131,6 +137,7 @@ def _article(page: Metadata, publisher: Publisher) -> Iterator[dict]:
         publisher=_organization(publisher),
         articleSection=page.section,
         keywords=list(page.tags),
+        digitalSourceType=page.source_type,
         inLanguage="vi",
         isAccessibleForFree=True,
     )
@@ -171,7 +178,13 @@ def _author(author):
 
 def _image(image):
     return _thing(
-        "ImageObject", url=image.url, width=image.width, height=image.height, caption=image.alt, creditText=image.credit
+        "ImageObject",
+        url=image.url,
+        width=image.width,
+        height=image.height,
+        caption=image.alt,
+        creditText=image.credit,
+        digitalSourceType=image.source_type,
     )
 
 

@@ -85,7 +85,7 @@ def test_bulk_action_refused_in_the_middle_changes_nothing(client, editor, secti
 
 
 def test_bulk_action_over_all_pages_takes_them_all(client, editor, section):
-    stories = ArticleFactory.create_batch(3, section=section, status=Status.SUBMITTED)
+    stories = ArticleFactory.create_batch(3, section=section, status=Status.SUBMITTED, source="TTXVN")
     client.force_login(editor)
 
     client.post(LIST, {"action": "approve_selected", "_selected_action": [stories[0].pk], "select_across": "1"})

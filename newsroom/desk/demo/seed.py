@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
-from articles import actions, timing
+from articles import actions, previews, timing
 from articles.credits import Credits
 from articles.models import Article, PenName, Person, Section, Tag
 from markets import intake
@@ -145,6 +145,8 @@ def _load_story(facts, users):
         timing.set_embargo(article, until=_tomorrow_morning() - timedelta(hours=1), by=users["bientap"])
     for move in PATHS[facts["state"]]:
         _make_move(move, article, facts, users)
+    if facts["state"] == "scheduled":
+        previews.make(article, by=users["thuky"])  # the desk chief may write in every section
     if facts["age_hours"] is not None:
         past = timezone.now() - timedelta(hours=facts["age_hours"], minutes=len(facts["title"]) % 60)
         Article.objects.filter(pk=article.pk).update(published_at=past, changed_at=past)
@@ -175,7 +177,8 @@ def _photo(facts, seed, reporter):
     if facts is None:
         return None
     file = ContentFile(pictures.draw(facts["motif"], seed), name=f"{seed}.jpg")
-    return ingest(file, by=reporter, caption=facts["caption"], credit=facts["credit"], alt=facts["alt"])
+    said = {name: facts.get(name, "") for name in ("caption", "credit", "alt", "ai_label")}
+    return ingest(file, by=reporter, **said)
 
 
 def _tag(name):

@@ -32,6 +32,7 @@ STORIES = [
         "photo": {
             "motif": "weaving",
             "caption": "Sợi cói nhuộm màu được dệt thành hoa văn trên khung dệt ở xóm Cồn.",
+            "ai_label": "altered",
             "credit": "Minh họa: Đăng Khoa",
             "alt": "Hoa văn đan chéo của những sợi cói nhiều màu",
         },
