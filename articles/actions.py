@@ -196,7 +196,7 @@ def move(name, article, *, by, note="", at=None) -> Article:
     story.save(update_fields=["status", "published_at", "changed_at"])
     _leave_trail(story, by, name, before, note)
     transaction.on_commit(
-        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by)
+        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by, note=note)
     )
     return story
 

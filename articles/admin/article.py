@@ -10,9 +10,11 @@ from django.utils.translation import ngettext
 
 from articles import rights
 from articles.actions import create, edit
+from articles.admin.assignment import BriefMixin
 from articles.admin.badge import SCHEDULED, state_mark, state_words
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
+from articles.admin.notes import NotesMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.widgets import QuietChoices
 from articles.credits import Credits
@@ -80,8 +82,9 @@ class StoryList(ChangeList):
 
 @admin.register(Article)
 class ArticleAdmin(
-    ListedFilters, MovesMixin, RevisionsMixin, BulkMovesMixin, QuietChoices, SortableAdminBase, admin.ModelAdmin
-):
+    ListedFilters, MovesMixin, RevisionsMixin, NotesMixin, BriefMixin, BulkMovesMixin, QuietChoices,
+    SortableAdminBase, admin.ModelAdmin,
+):  # fmt: skip
     form = ArticleForm
     inlines = [BylineInline]
     change_form_template = "admin/articles/article/change_form.html"

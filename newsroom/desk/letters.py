@@ -1,8 +1,8 @@
-"""Letters of the desk: a link by which the owner of an account, and nobody else, chooses its password."""
+"""Letters of the desk: a link by which an account's owner chooses its password, and what the account is told."""
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -34,3 +34,15 @@ def password_link(account) -> str:
     uid = urlsafe_base64_encode(force_bytes(account.pk))
     path = reverse("password_reset_confirm", args=[uid, default_token_generator.make_token(account)])
     return settings.SITE_URL + path
+
+
+def about(notification) -> EmailMessage:
+    """The letter that tells `notification`, in the language of who gets it: headline, who, note and link, and nothing
+    of the story's text. It is for `newsroom.desk.notifications.post` to send.
+    """
+    with translation.override(notification.account.language):
+        link = settings.SITE_URL + notification.get_target_url()
+        mutes = settings.SITE_URL + reverse("admin:notification_mutes")
+        text = render_to_string("admin/letters/notification.txt", {"told": notification, "link": link, "mutes": mutes})
+        subject = f"{notification.words}: {notification.subject}"
+        return EmailMessage(subject, text, None, [notification.account.email])

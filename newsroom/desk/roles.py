@@ -32,6 +32,8 @@ _WRITE = {
         "view_tag",
         "add_tag",
         "view_penname",
+        "view_assignment",
+        "accept_assignment",
     ],
     "photos": ["view_photo", "add_photo"],
 }
@@ -44,6 +46,8 @@ _EDIT = {
         "change_tag",
         "delete_tag",
         "view_person",
+        "add_assignment",
+        "change_assignment",
     ],
     # What is said of a photo stands under every story that shows it, published ones too.
     "photos": ["change_photo"],
