@@ -16,10 +16,12 @@ from django.utils import timezone
 
 from articles import revisions
 from articles.credits import Credits
-from articles.models import Article
+from articles.models import Article, Note
 from articles.workflow import Status
 from newsroom.desk import roles
-from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
+from newsroom.desk.models import Notification
+from newsroom.desk.notifications.models import Kind
+from tests.factories.articles import ArticleFactory, AssignmentFactory, PenNameFactory, PersonFactory, TagFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
@@ -40,9 +42,13 @@ TABLE = {
     "admin/(?P<url>.*)$": ">000000",
     "admin/<app_label>/": ">0www00",
     "admin/account/": ">wwwwww",
+    "admin/account/notifications/": ">wwwwww",
     "admin/account/sign-ins/end/": ">pppppp",
     "admin/articles/article/": ">-www--",
     "admin/articles/article/<int:pk>/move/": ">--pp--",
+    "admin/articles/article/<int:pk>/notes/": ">--ww--",
+    "admin/articles/article/<int:pk>/notes/<int:number>/": ">--pp--",
+    "admin/articles/article/<int:pk>/notes/people/": ">--gg--",
     "admin/articles/article/<int:pk>/revisions/": ">--gg--",
     "admin/articles/article/<int:pk>/revisions/<int:number>/": ">--pp--",
     "admin/articles/article/<path:object_id>/": ">>>>>>>",
@@ -50,6 +56,13 @@ TABLE = {
     "admin/articles/article/<path:object_id>/delete/": ">------",
     "admin/articles/article/<path:object_id>/history/": ">--ww--",
     "admin/articles/article/add/": ">-www--",
+    "admin/articles/assignment/": ">-www--",
+    "admin/articles/assignment/<int:pk>/move/": ">--pp--",
+    "admin/articles/assignment/<path:object_id>/": ">>>>>>>",
+    "admin/articles/assignment/<path:object_id>/change/": ">--ww--",
+    "admin/articles/assignment/<path:object_id>/delete/": ">------",
+    "admin/articles/assignment/<path:object_id>/history/": ">--ww--",
+    "admin/articles/assignment/add/": ">--ww--",
     "admin/articles/penname/": ">-www--",
     "admin/articles/penname/<path:object_id>/": ">>>>>>>",
     "admin/articles/penname/<path:object_id>/change/": ">-rrw--",
@@ -111,6 +124,9 @@ TABLE = {
     "admin/markets/quote/<path:object_id>/delete/": ">------",
     "admin/markets/quote/<path:object_id>/history/": ">---w-w",
     "admin/markets/quote/add/": ">------",
+    "admin/notifications/": ">gggggg",
+    "admin/notifications/<int:pk>/": ">000000",
+    "admin/notifications/read/": ">pppppp",
     "admin/password/": "wwwwwww",
     "admin/password/<uidb64>/<token>/": "wwwwwww",
     "admin/password/chosen/": "ggggggg",
@@ -171,8 +187,14 @@ def world():
     name, tag = PenNameFactory(person=PersonFactory(full_name=SECRET)), TagFactory()
     story = ArticleFactory(status=Status.SUBMITTED, title=SECRET, slug="chuyen-con-kin", signed=[name], tagged=[tag])
     revisions.keep(story, Credits.of(story), by=story.created_by)
+    other = UserFactory(username="nguoi-khac")
+    note = Note.objects.create(article=story, by=other, text=SECRET)
+    facts = {"kind": Kind.NOTE, "event": "note.written", "by": other, "subject": SECRET, "story": story}
     return {
         "story": story,
+        "note": note,
+        "assignment": AssignmentFactory(section=story.section, assignee=other, idea=SECRET),
+        "notification": Notification.objects.create(account=other, about_note=note, **facts),
         "public": ArticleFactory(live=True, section=story.section, signed=[name], tagged=[tag]),
         "scheduled": ArticleFactory(
             live=True,
@@ -188,14 +210,16 @@ def world():
         "photo": PhotoFactory(),
         "poll": PollFactory(),
         "quote": QuoteFactory(),
-        "account": UserFactory(username="nguoi-khac"),
+        "account": other,
     }
 
 
 def path_of(route, world):
     """A concrete address of the route, leading to something that exists."""
     objects = {
-        "articles/article": world["story"], "articles/penname": world["name"], "articles/person": world["name"].person,
+        "articles/article": world["story"], "articles/assignment": world["assignment"],
+        "admin/notifications": world["notification"], "articles/penname": world["name"],
+        "articles/person": world["name"].person,
         "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
         "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
         "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll"],
@@ -203,7 +227,9 @@ def path_of(route, world):
     story_type = ContentType.objects.get_for_model(Article).pk
     revision = f"admin/articles/article/{world['story'].pk}/revisions/1/"
     pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
+    note = f"admin/articles/article/{world['story'].pk}/notes/{world['note'].pk}/"
     named = {
+        "admin/articles/article/<int:pk>/notes/<int:number>/": note,
         "admin/articles/article/<int:pk>/revisions/<int:number>/": revision,
         "<slug:section>/<slug:slug>-<int:pk>/": world["public"].get_absolute_url()[1:],
         "<slug:section>/": world["story"].section.get_absolute_url()[1:],

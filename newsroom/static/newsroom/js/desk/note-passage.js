@@ -1,4 +1,4 @@
-/* Notes on a passage. A button of the editor's toolbar, and one beside the note, take the selected words into the note; a click on
+/* Notes on a passage. A button of the editor's toolbar, or one beside the text set for reading, takes the selected words; a click on
    a note's quotation selects them in the text; a note says so where its passage is no longer there. Nothing is written into the
    text. Needs js/desk/passage.js. */
 "use strict";
@@ -38,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const start = () => {
-    panel().querySelector("[data-note-passage]").hidden = false;
+    panel().querySelector("[data-note-passage]").hidden = !document.querySelector(".reading__body");
     showChosen();
     if (!window.CKEDITOR || window.CKEDITOR.instances.id_body?.editable()) check();
   };
@@ -66,22 +66,22 @@ document.addEventListener("DOMContentLoaded", () => {
       waiting = setTimeout(check, 400);
     });
   });
-
-  window.CKEDITOR?.on("instanceCreated", ({ editor }) => {
-    const { toolbarLabel: label, toolbarTitle: title } = panel().dataset;
-    editor.on("configLoaded", () => {
-      const name = `toolbar_${editor.config.toolbar}`;
-      editor.config[name] = [...editor.config[name], ["Note"]];
-    });
-    editor.on("pluginsLoaded", () => {
-      editor.addCommand("note", { exec: begin, editorFocus: false, canUndo: false });
-      editor.ui.addButton("Note", { label: title, command: "note" });
-    });
-    editor.on("instanceReady", () => {
-      const button = editor.container.findOne(".cke_button__note_label");
-      if (button) button.setText(label);
-    });
-  });
-
+  document.addEventListener("notes:begin", begin);
   start();
+});
+
+/* Before the editors of the page start, hence not with the rest. */
+window.CKEDITOR?.on("instanceCreated", ({ editor }) => {
+  const { toolbarLabel, toolbarTitle: label } = document.querySelector("[data-notes]").dataset;
+  const exec = () => document.dispatchEvent(new CustomEvent("notes:begin"));
+
+  editor.on("configLoaded", () => {
+    const name = `toolbar_${editor.config.toolbar}`;
+    editor.config[name] = [...editor.config[name], ["Note"]];
+  });
+  editor.on("pluginsLoaded", () => {
+    editor.addCommand("note", { exec, editorFocus: false, canUndo: false });
+    editor.ui.addButton("Note", { label, command: "note" });
+  });
+  editor.on("instanceReady", () => editor.container.findOne(".cke_button__note_label").setText(toolbarLabel));
 });
