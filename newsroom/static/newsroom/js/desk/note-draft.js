@@ -1,5 +1,5 @@
 /* A note that is being typed outlives whatever happens to the page around it: the story is saved, another note is sent, the page
-   is loaded again. Kept by the browser for this tab only, until it is sent. */
+   is loaded again. Kept by the browser for this tab only, until it is sent. Before the scripts that show what stands in the fields. */
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -25,6 +25,6 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("notes:shown", ({ detail }) => {
     keep(Object.fromEntries(Object.entries(kept()).filter(([name]) => !detail.cleared.includes(name))));
     restore();
-  }, true);
+  });
   restore();
 });

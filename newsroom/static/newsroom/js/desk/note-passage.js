@@ -1,4 +1,4 @@
-/* Notes on a passage. A button of the editor's toolbar, or one beside the text set for reading, takes the selected words; a click on
+/* Notes on a passage. A button of the editor's toolbar, or one beside the note, takes the selected words; a click on
    a note's quotation selects them in the text; a note says so where its passage is no longer there. Nothing is written into the
    text. Needs js/desk/passage.js. */
 "use strict";
@@ -18,7 +18,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const showChosen = () => {
     const frame = panel().querySelector("[data-note-chosen]");
     frame.hidden = !field("quote").value;
-    frame.querySelector("span").textContent = field("quote").value;
+    frame.querySelector("[data-note-words]").textContent = field("quote").value;
   };
 
   const begin = () => {
@@ -38,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const start = () => {
-    panel().querySelector("[data-note-passage]").hidden = !document.querySelector(".reading__body");
+    panel().querySelector("[data-note-passage]").hidden = false;
     showChosen();
     if (!window.CKEDITOR || window.CKEDITOR.instances.id_body?.editable()) check();
   };
@@ -72,7 +72,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
 /* Before the editors of the page start, hence not with the rest. */
 window.CKEDITOR?.on("instanceCreated", ({ editor }) => {
-  const { toolbarLabel, toolbarTitle: label } = document.querySelector("[data-notes]").dataset;
+  const { toolbarLabel: label, toolbarIcon: icon } = document.querySelector("[data-notes]").dataset;
   const exec = () => document.dispatchEvent(new CustomEvent("notes:begin"));
 
   editor.on("configLoaded", () => {
@@ -81,7 +81,6 @@ window.CKEDITOR?.on("instanceCreated", ({ editor }) => {
   });
   editor.on("pluginsLoaded", () => {
     editor.addCommand("note", { exec, editorFocus: false, canUndo: false });
-    editor.ui.addButton("Note", { label, command: "note" });
+    editor.ui.addButton("Note", { label, icon, command: "note" });
   });
-  editor.on("instanceReady", () => editor.container.findOne(".cke_button__note_label").setText(toolbarLabel));
 });
