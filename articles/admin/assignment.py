@@ -179,7 +179,14 @@ class AssignmentAdmin(ListedFilters, QuietChoices, admin.ModelAdmin):
     @method_decorator(require_POST)
     def move_view(self, request, pk):
         """Make the move that a button asks for. Whoever accepted is led to the draft."""
-        assignment = self.get_object(request, str(pk))
+        try:
+            assignment = self.get_object(request, str(pk))
+        except PermissionDenied:
+            if request.POST.get("_move") != "accept":
+                raise
+            # Somebody else was quicker, or it was called off: told, not turned away.
+            self.message_user(request, _("This assignment is no longer open to you."), messages.WARNING)
+            return redirect("admin:articles_assignment_changelist")
         if assignment is None:
             raise Http404
         if not self.has_view_permission(request, assignment):

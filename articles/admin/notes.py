@@ -62,8 +62,8 @@ class NotesMixin:
 
     @method_decorator(require_safe)
     def note_people_view(self, request, pk):
-        """Who can be mentioned on this story, for the script that completes names."""
-        people = audience.viewers(self._story_with_notes(request, pk))
+        """Who else can be mentioned on this story, for the script that completes names."""
+        people = audience.viewers(self._story_with_notes(request, pk)).exclude(pk=request.user.pk)
         listed = [{"username": person.username, "name": str(person)} for person in people]
         return JsonResponse({"people": sorted(listed, key=lambda person: name_key(person["name"]))})
 

@@ -302,8 +302,20 @@ def test_anothers_assignment_is_403(client, given):
     client.force_login(UserFactory(roles=["reporter"]))
 
     assert client.get(change(given)).status_code == 403
-    assert client.post(move(given), {"_move": "accept"}).status_code == 403
+    assert client.post(move(given), {"_move": "cancel", "move_note": "x"}).status_code == 403
     assert list(client.get(LIST).context["cl"].result_list) == []
+
+
+def test_who_accepts_too_late_is_told_so(client, section, chief, reporter):
+    given = actions.give(idea(section), by=chief)
+    actions.accept(given, by=UserFactory(roles=["reporter"]))
+    client.force_login(reporter)
+
+    response = client.post(move(given), {"_move": "accept"}, follow=True)
+
+    assert response.redirect_chain[-1][0] == LIST
+    assert len(response.context["messages"]) == 1
+    assert Article.objects.count() == 1
 
 
 def test_refused_move_says_why(client, given, reporter):

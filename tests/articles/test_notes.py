@@ -261,7 +261,7 @@ def test_names_to_complete_are_those_who_may_open_the_story(client, story, edito
 
     people = client.get(reverse("admin:articles_article_note_people", args=[story.pk])).json()["people"]
 
-    assert {person["username"] for person in people} == {"editor", "reporter", "chief"}
+    assert {person["username"] for person in people} == {"editor", "chief"}
 
 
 def test_form_shows_the_passage_and_says_when_it_was_edited(client, note, editor):

@@ -43,6 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const element = document.createElement("ul");
     element.className = "mentions";
     element.role = "listbox";
+    element.ariaLabel = "@";
     found.forEach((person, index) => {
       const option = Object.assign(document.createElement("li"), { id: `mention-${index}`, role: "option" });
       option.append(person.name, Object.assign(document.createElement("span"), { textContent: `@${person.username}` }));

@@ -3,7 +3,7 @@
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
-  const key = `notes:${location.pathname}`;
+  const key = document.querySelector("[data-notes]").dataset.draft;
   const kept = () => JSON.parse(sessionStorage.getItem(key) ?? "{}");
   const fields = () => document.querySelectorAll('[data-notes] [form="note-form"]:is(textarea, input)');
 

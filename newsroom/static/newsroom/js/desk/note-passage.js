@@ -77,7 +77,8 @@ window.CKEDITOR?.on("instanceCreated", ({ editor }) => {
 
   editor.on("configLoaded", () => {
     const name = `toolbar_${editor.config.toolbar}`;
-    editor.config[name] = [...editor.config[name], ["Note"]];
+    const groups = editor.config[name];
+    editor.config[name] = [...groups.slice(0, -1), [...groups.at(-1), "Note"]];
   });
   editor.on("pluginsLoaded", () => {
     editor.addCommand("note", { exec, editorFocus: false, canUndo: false });
