@@ -90,7 +90,7 @@ def selected(page):
 
 def type_note(page, words):
     page.locator("#note-new").fill(words)
-    page.locator("[data-clears^=text]").first.click()
+    page.locator(".notes__new [type=submit]").click()
 
 
 def test_browser_finds_passages_as_the_server_does(form):
@@ -168,7 +168,7 @@ def test_note_that_cannot_be_sent_stays_where_it_was_typed(form):
     expect(form.locator("[data-notes-status]")).not_to_be_empty()
     expect(form.locator("#note-new")).to_have_value("Mạng đứt giữa chừng")
     form.unroute("**/notes/")
-    form.locator("[data-clears^=text]").first.click()
+    form.locator(".notes__new [type=submit]").click()
     expect(form.locator(".note__text")).to_have_text("Mạng đứt giữa chừng")
     assert Note.objects.count() == 1
 
@@ -215,7 +215,7 @@ def test_names_are_completed_by_keyboard(form, reporter):
     expect(form.locator(".mentions [role=option]")).to_have_count(1)
     form.keyboard.press("Escape")
     expect(form.locator(".mentions")).to_have_count(0)
-    form.locator("[data-clears^=text]").first.click()
+    form.locator(".notes__new [type=submit]").click()
     expect(form.locator(".note .mention")).to_have_text("@phongvien")
 
 
