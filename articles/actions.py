@@ -194,7 +194,7 @@ def move(name, article, *, by, note="", at=None, read="") -> Article:
     if story in Article.objects.due_changes():
         working_copies.apply(story, by=by)
     transaction.on_commit(
-        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by)
+        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by, note=note)
     )
     return story
 

@@ -17,10 +17,12 @@ from django.utils import timezone
 
 from articles import revisions
 from articles.credits import Credits
-from articles.models import Article, OpenForm, PreviewLink, Revision
+from articles.models import Article, Note, OpenForm, PreviewLink, Revision
 from articles.workflow import Status
 from newsroom.desk import roles
-from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
+from newsroom.desk.models import Notification
+from newsroom.desk.notifications.models import Kind
+from tests.factories.articles import ArticleFactory, AssignmentFactory, PenNameFactory, PersonFactory, TagFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
@@ -41,9 +43,13 @@ TABLE = {
     "admin/(?P<url>.*)$": ">000000",
     "admin/<app_label>/": ">0wwww0",
     "admin/account/": ">wwwwww",
+    "admin/account/notifications/": ">wwwwww",
     "admin/account/sign-ins/end/": ">pppppp",
     "admin/articles/article/": ">-www--",
     "admin/articles/article/<int:pk>/move/": ">--pp--",
+    "admin/articles/article/<int:pk>/notes/": ">--ww--",
+    "admin/articles/article/<int:pk>/notes/<int:number>/": ">--pp--",
+    "admin/articles/article/<int:pk>/notes/people/": ">--gg--",
     "admin/articles/article/<int:pk>/revisions/": ">--gg--",
     "admin/articles/article/<int:pk>/revisions/<int:number>/": ">--pp--",
     "admin/articles/article/<path:object_id>/": ">>>>>>>",
@@ -67,6 +73,13 @@ TABLE = {
     "admin/articles/checklist/<path:object_id>/delete/": ">------",
     "admin/articles/checklist/<path:object_id>/history/": ">---ww-",
     "admin/articles/checklist/add/": ">------",
+    "admin/articles/assignment/": ">-www--",
+    "admin/articles/assignment/<int:pk>/move/": ">--pp--",
+    "admin/articles/assignment/<path:object_id>/": ">>>>>>>",
+    "admin/articles/assignment/<path:object_id>/change/": ">--ww--",
+    "admin/articles/assignment/<path:object_id>/delete/": ">------",
+    "admin/articles/assignment/<path:object_id>/history/": ">--ww--",
+    "admin/articles/assignment/add/": ">--ww--",
     "admin/articles/penname/": ">-www--",
     "admin/articles/penname/<path:object_id>/": ">>>>>>>",
     "admin/articles/penname/<path:object_id>/change/": ">-rrw--",
@@ -130,6 +143,9 @@ TABLE = {
     "admin/markets/quote/<path:object_id>/delete/": ">------",
     "admin/markets/quote/<path:object_id>/history/": ">---w-w",
     "admin/markets/quote/add/": ">------",
+    "admin/notifications/": ">gggggg",
+    "admin/notifications/<int:pk>/": ">000000",
+    "admin/notifications/read/": ">pppppp",
     "admin/password/": "wwwwwww",
     "admin/password/<uidb64>/<token>/": "wwwwwww",
     "admin/password/chosen/": "ggggggg",
@@ -197,10 +213,16 @@ def world():
     typed = OpenForm.objects.create(
         key=uuid4(), by=story.created_by, article=story, left=True, typed=[["title", SECRET]]
     )
+    other = UserFactory(username="nguoi-khac")
+    note = Note.objects.create(article=story, by=other, text=SECRET)
+    facts = {"kind": Kind.NOTE, "event": "note.written", "by": other, "subject": SECRET, "story": story}
     return {
         "story": story,
         "typed": typed,
         "preview": PreviewLink.objects.create(article=story, made_by=story.created_by, expires_at=timezone.now()),
+        "note": note,
+        "assignment": AssignmentFactory(section=story.section, assignee=other, idea=SECRET),
+        "notification": Notification.objects.create(account=other, about_note=note, **facts),
         "public": ArticleFactory(live=True, section=story.section, signed=[name], tagged=[tag]),
         "scheduled": ArticleFactory(
             live=True,
@@ -217,14 +239,16 @@ def world():
         "poll": PollFactory(),
         "poll_to_come": PollFactory(scheduled=True),  # one that readers could see is not deleted
         "quote": QuoteFactory(),
-        "account": UserFactory(username="nguoi-khac"),
+        "account": other,
     }
 
 
 def path_of(route, world):
     """A concrete address of the route, leading to something that exists."""
     objects = {
-        "articles/article": world["story"], "articles/penname": world["name"], "articles/person": world["name"].person,
+        "articles/article": world["story"], "articles/assignment": world["assignment"],
+        "admin/notifications": world["notification"], "articles/penname": world["name"],
+        "articles/person": world["name"].person,
         "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
         "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
         "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll_to_come"],
@@ -234,6 +258,7 @@ def path_of(route, world):
     pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
     unsaved = f"admin/articles/article/unsaved/{world['typed'].pk}/"
     preview = world["preview"].get_absolute_url()[1:]
+    note = f"admin/articles/article/{world['story'].pk}/notes/{world['note'].pk}/"
     named = {
         "admin/articles/article/unsaved/<uuid:key>/": unsaved,
         "admin/articles/article/unsaved/<uuid:key>/discard/": f"{unsaved}discard/",
@@ -241,6 +266,7 @@ def path_of(route, world):
         "xem-truoc/<str:token>/": preview,
         "xem-truoc/<str:token>/bai/": f"{preview}bai/",
         "xem-truoc/<str:token>/trang-nhat/": f"{preview}trang-nhat/",
+        "admin/articles/article/<int:pk>/notes/<int:number>/": note,
         "admin/articles/article/<int:pk>/revisions/<int:number>/": revision,
         "<slug:section>/<slug:slug>-<int:pk>/": world["public"].get_absolute_url()[1:],
         "<slug:section>/": world["story"].section.get_absolute_url()[1:],

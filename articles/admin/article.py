@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import rights
+from articles.admin.assignment import BriefMixin
 from articles.admin.autosave import AutosaveMixin
 from articles.admin.badge import EXPIRED, SCHEDULED, state_mark, state_words
 from articles.admin.calendar import CalendarMixin
 from articles.admin.checklist import ChecklistMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
+from articles.admin.notes import NotesMixin
 from articles.admin.preview import PreviewsMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
@@ -95,6 +97,8 @@ class ArticleAdmin(
     PreviewsMixin,
     RevisionsMixin,
     WorkingCopiesMixin,
+    NotesMixin,
+    BriefMixin,
     BulkMovesMixin,
     QuietChoices,
     SortableAdminBase,

@@ -4,7 +4,7 @@ All raise OSError (SMTPException is one) where the mail server does not take the
 """
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, send_mail
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -54,3 +54,15 @@ def _send(account, address, subject, template, facts):
     paper = Paper.current().name
     text = render_to_string(f"admin/letters/{template}.txt", {"account": account, "paper": paper, **facts})
     send_mail(subject % {"paper": paper}, text, None, [address])
+
+
+def about(notification) -> EmailMessage:
+    """The letter that tells `notification`, in the language of who gets it: headline, who, note and link, and nothing
+    of the story's text. It is for `newsroom.desk.notifications.post` to send.
+    """
+    with translation.override(notification.account.language):
+        link = settings.SITE_URL + notification.get_target_url()
+        mutes = settings.SITE_URL + reverse("admin:notification_mutes")
+        text = render_to_string("admin/letters/notification.txt", {"told": notification, "link": link, "mutes": mutes})
+        subject = f"{notification.words}: {notification.subject}"
+        return EmailMessage(subject, text, None, [notification.account.email])

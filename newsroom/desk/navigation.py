@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Groups in order: key, name, and models in order. What no group names (a model registered later) stands in the last.
 WORK = [
-    ("stories", _("Stories"), ["articles.article", "articles.tag", "articles.previewlink"]),
+    ("stories", _("Stories"), ["articles.article", "articles.assignment", "articles.tag", "articles.previewlink"]),
     ("photographs", _("Photographs"), ["photos.photo"]),
     ("polls", _("Polls"), ["polls.poll"]),
     ("prices", _("Prices"), ["markets.group", "markets.instrument", "markets.quote"]),

@@ -33,6 +33,8 @@ _WRITE = {
         "add_tag",
         "view_penname",
         "view_previewlink",
+        "view_assignment",
+        "accept_assignment",
     ],
     "photos": ["view_photo", "add_photo"],
 }
@@ -45,6 +47,8 @@ _EDIT = {
         "change_tag",
         "delete_tag",
         "view_person",
+        "add_assignment",
+        "change_assignment",
     ],
     # What is said of a photo stands under every story that shows it, published ones too.
     "photos": ["change_photo"],

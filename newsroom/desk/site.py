@@ -1,6 +1,6 @@
 """The desk: Django's admin as the editorial workplace."""
 
-from functools import update_wrapper
+from functools import partial, update_wrapper
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -10,10 +10,12 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk import sessions, views
 from newsroom.desk.navigation import by_work
+from newsroom.desk.notifications import views as notifications
 from newsroom.desk.sign_in import SignInForm
 from newsroom.front.errors import form_expired, typed
 
@@ -26,6 +28,11 @@ class DeskSite(AdminSite):
     empty_value_display = _("none")
     login_form = SignInForm
     enable_nav_sidebar = False  # the desk's own navigation stands in its place
+
+    def each_context(self, request):
+        """With the count beside the bell, asked only by a page that shows it."""
+        unread = SimpleLazyObject(partial(notifications.unread_of, request))
+        return {**super().each_context(request), "unread_notifications": unread}
 
     def get_app_list(self, request, app_label=None):
         """What the account may open, by work; the page of one app keeps Django's own shape."""
@@ -44,6 +51,10 @@ class DeskSite(AdminSite):
             path("r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"),
             path("account/", self.admin_view(views.my_account), name="my_account"),
             path("account/sign-ins/end/", self.admin_view(views.end_sign_ins), name="end_sign_ins"),
+            path("account/notifications/", self.admin_view(notifications.mutes), name="notification_mutes"),
+            path("notifications/", self.admin_view(notifications.notifications), name="notifications"),
+            path("notifications/read/", self.admin_view(notifications.mark_read), name="notifications_read"),
+            path("notifications/<int:pk>/", self.admin_view(notifications.follow), name="notification"),
         ]
         return [*ours, *(url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site")]
 

@@ -161,7 +161,7 @@ def test_form_asks_a_constant_number_of_queries(client, editor, section, django_
     client.force_login(editor)
     client.get(change_url(story))
 
-    with django_assert_num_queries(17 + count):  # the autocomplete of each byline reads its own name
+    with django_assert_num_queries(20 + count):  # the autocomplete of each byline reads its own name
         client.get(change_url(story))
 
 

@@ -159,7 +159,7 @@ def test_list_asks_a_constant_number_of_queries(client, django_assert_num_querie
     for _ in range(count):
         UserFactory(roles=[roles.REPORTER, roles.MARKET_DESK])
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(ACCOUNTS).status_code == 200
 
 

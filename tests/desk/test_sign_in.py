@@ -168,7 +168,7 @@ def test_account_page_asks_a_constant_number_of_queries(client, reporter, django
         Client().force_login(reporter)
     client.force_login(reporter)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(client.get(ACCOUNT).context["sign_ins"]) == count + 1
 
 

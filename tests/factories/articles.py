@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from articles.models import Article, Byline, PenName, Person, Section, Tag
+from articles.models import Article, Assignment, Byline, PenName, Person, Section, Tag
 from articles.workflow import Status
 from tests.factories.desk import UserFactory
 
@@ -78,3 +78,13 @@ class ArticleFactory(DjangoModelFactory):
     def tagged(self, create, tags, **kwargs):
         if create and tags:
             self.tags.add(*tags)
+
+
+class AssignmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Assignment
+
+    idea = factory.Sequence(lambda n: f"Đề tài {n}")
+    section = factory.SubFactory(SectionFactory)
+    deadline = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+    by = factory.SubFactory(UserFactory, roles=["desk_chief"])

@@ -312,7 +312,7 @@ def test_list_of_links_asks_a_constant_number_of_queries(client, chief, django_a
     page = reverse("admin:articles_previewlink_changelist")
     client.get(page)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(page)
 
 

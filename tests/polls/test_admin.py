@@ -273,7 +273,7 @@ def test_list_takes_the_same_queries_for_any_number_of_polls(editor, django_asse
         PollFactory()
 
     # session, account, two of permissions, count, count of all, polls
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         editor.get(LIST)
 
 
