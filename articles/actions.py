@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import revisions, rights, signals
+from articles import passages, readings, revisions, rights, signals
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
@@ -67,6 +67,7 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
         check_text(article)
         check_section(article, by)
         check_signed(article, credits)
+        passages.check_corrected(article)
     if merge.collisions:
         revisions.keep_aside(stored, written, by=by)
     elif merge.content == revisions.content_of(stored, standing):
@@ -95,11 +96,13 @@ def _merge(written, stored, standing, seen, answers):
     return merge
 
 
+@transaction.atomic
 def bring_back(revision: Revision, *, by) -> Article:
     """Make an earlier revision the story's text again, as a save like any other: a new version, so that nothing is lost
     by it either. Pen names and tags that were deleted meanwhile are left out.
     """
     article = Article.objects.get(pk=revision.article_id)
+    readings.read(article, [revision.number], by=by)
     credits = revisions.write(article, revision.content)
     return edit(article, by=by, credits=credits, revision=Revision(restores=revision.number))
 

@@ -7,3 +7,6 @@ article_moved = Signal()
 
 article_edited = Signal()
 """Text, bylines or tags of a published story changed. Arguments: `article`, `by`."""
+
+correction_issued = Signal()
+"""A correction was issued, its story mended with it. Arguments: `correction`, `by`."""

@@ -20,7 +20,7 @@ from articles.credits import Credits
 from articles.models import Article, OpenForm, Revision
 from articles.workflow import Status
 from newsroom.desk import roles
-from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
+from tests.factories.articles import ArticleFactory, CorrectionTermFactory, PenNameFactory, PersonFactory, TagFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
@@ -39,10 +39,11 @@ TABLE = {
     "<slug:section>/<slug:slug>-<int:pk>/": "ggggggg",
     "admin/": ">wwwwww",
     "admin/(?P<url>.*)$": ">000000",
-    "admin/<app_label>/": ">0www00",
+    "admin/<app_label>/": ">0wwww0",
     "admin/account/": ">wwwwww",
     "admin/account/sign-ins/end/": ">pppppp",
     "admin/articles/article/": ">-www--",
+    "admin/articles/article/<int:pk>/correction/": ">---w--",
     "admin/articles/article/<int:pk>/move/": ">--pp--",
     "admin/articles/article/<int:pk>/revisions/": ">--gg--",
     "admin/articles/article/<int:pk>/revisions/<int:number>/": ">--pp--",
@@ -54,6 +55,12 @@ TABLE = {
     "admin/articles/article/beat/": ">-ppp--",
     "admin/articles/article/unsaved/<uuid:key>/": ">--gg--",
     "admin/articles/article/unsaved/<uuid:key>/discard/": ">------",
+    "admin/articles/correctionterm/": ">----w-",
+    "admin/articles/correctionterm/<path:object_id>/": ">>>>>>>",
+    "admin/articles/correctionterm/<path:object_id>/change/": ">----w-",
+    "admin/articles/correctionterm/<path:object_id>/delete/": ">------",
+    "admin/articles/correctionterm/<path:object_id>/history/": ">----w-",
+    "admin/articles/correctionterm/add/": ">----w-",
     "admin/articles/penname/": ">-www--",
     "admin/articles/penname/<path:object_id>/": ">>>>>>>",
     "admin/articles/penname/<path:object_id>/change/": ">-rrw--",
@@ -139,6 +146,7 @@ TABLE = {
     "binh-chon/": "ggggggg",
     "binh-chon/<slug:slug>-<int:pk>/": "ggggggg",
     "binh-chon/<slug:slug>-<int:pk>/vote/": "ppppppp",
+    "dinh-chinh/": "ggggggg",
     "gia-ca-thi-truong/": "ggggggg",
     "gia-ca-thi-truong/<slug:slug>/": "ggggggg",
     "healthz": "ggggggg",
@@ -146,6 +154,7 @@ TABLE = {
     "robots.txt": "ggggggg",
     "rss/": "ggggggg",
     "rss/<slug:section>/": "ggggggg",
+    "rss/dinh-chinh/": "ggggggg",
     "sitemap-<slug:section>.xml": "ggggggg",
     "sitemap.xml": "ggggggg",
     "tac-gia/<slug:slug>/": "ggggggg",
@@ -191,6 +200,7 @@ def world():
             section=story.section,
             published_at=timezone.now() + timedelta(days=1),
         ),
+        "term": CorrectionTermFactory(),
         "name": name,
         "tag": tag,
         "photo": PhotoFactory(),
@@ -203,7 +213,8 @@ def world():
 def path_of(route, world):
     """A concrete address of the route, leading to something that exists."""
     objects = {
-        "articles/article": world["story"], "articles/penname": world["name"], "articles/person": world["name"].person,
+        "articles/article": world["story"], "articles/correctionterm": world["term"],
+        "articles/penname": world["name"], "articles/person": world["name"].person,
         "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
         "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
         "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll"],
@@ -213,6 +224,7 @@ def path_of(route, world):
     pk = next((str(thing.pk) for key, thing in objects.items() if key in route), "1")
     unsaved = f"admin/articles/article/unsaved/{world['typed'].pk}/"
     named = {
+        "admin/articles/article/<int:pk>/correction/": f"admin/articles/article/{world['public'].pk}/correction/",
         "admin/articles/article/unsaved/<uuid:key>/": unsaved,
         "admin/articles/article/unsaved/<uuid:key>/discard/": f"{unsaved}discard/",
         "admin/articles/article/<int:pk>/revisions/<int:number>/": revision,

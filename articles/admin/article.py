@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 from articles import rights
 from articles.admin.autosave import AutosaveMixin
 from articles.admin.badge import SCHEDULED, state_mark, state_words
+from articles.admin.corrections import CorrectionsMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
+from articles.admin.replies import RepliesMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
 from articles.admin.widgets import QuietChoices
@@ -82,6 +84,8 @@ class ArticleAdmin(
     SavingMixin,
     AutosaveMixin,
     RevisionsMixin,
+    CorrectionsMixin,
+    RepliesMixin,
     BulkMovesMixin,
     QuietChoices,
     SortableAdminBase,
@@ -97,7 +101,7 @@ class ArticleAdmin(
     show_full_result_count = False
     view_on_site = False  # the form links to the page itself, once there is one
     search_fields = ["title", "bylines__pen_name__name"]
-    autocomplete_fields = ["tags", "lead_photo"]
+    autocomplete_fields = ["tags", "lead_photo", "replies_to"]
     may_add_from_form = ["tags", "lead_photo"]
     # The first two stand apart in the template: the writing on the left, bylines behind the placement.
     fieldsets = [
@@ -105,6 +109,7 @@ class ArticleAdmin(
         (_("Placement"), {"fields": ["section", "genre"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
         (_("Tags and source"), {"fields": ["tags", "source", "slug"]}),
+        (_("Right of reply"), {"fields": ["replies_to"]}),
     ]
 
     # -- who may do what ------------------------------------------------------------------------------------------

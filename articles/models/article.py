@@ -58,6 +58,11 @@ class Article(models.Model):
         _("agency or source"), max_length=120, blank=True, help_text=_("For example TTXVN; printed as “Theo TTXVN”.")
     )
 
+    replies_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("reply to"),
+        help_text=_("The story that this one answers by right of reply; readers are led from each to the other."),
+    )  # fmt: skip
+
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
     created_by = models.ForeignKey(
@@ -121,6 +126,8 @@ class Article(models.Model):
         self.slug = self.slug or slugify(self.title)
         if not self.slug and self.title:
             raise ValidationError({"title": _("A title needs a letter or a figure.")})
+        if self.pk and self.replies_to_id == self.pk:
+            raise ValidationError({"replies_to": _("A story cannot be a reply to itself.")})
 
     def is_published(self, at=None):
         """Whether readers see the story at `at` (the database's now by default); twin of the queryset's `published`."""

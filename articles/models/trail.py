@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.workflow import TRANSITIONS, Status
 from newsroom.text.fields import PlainTextField
 
-CREATED, EDITED = "created", "edited"
+CREATED, EDITED, CORRECTED = "created", "edited", "corrected"
 
 
 class TrailEntry(models.Model):
@@ -31,5 +31,5 @@ class TrailEntry(models.Model):
     @property
     def label(self):
         """What happened, in the desk's words."""
-        words = {CREATED: _("Created"), EDITED: _("Edited")}
+        words = {CREATED: _("Created"), EDITED: _("Edited"), CORRECTED: _("Corrected")}
         return words.get(self.move) or TRANSITIONS[self.move].done

@@ -1,16 +1,16 @@
 """Which story stands where on the front page."""
 
-from articles.models import Article, Section
+from articles.models import Article, Correction, Section
 
 PAIR, REST, PER_SECTION = 2, 7, 4
 
 
 def compose_front() -> dict:
     """The front page's stories: `lead` (or None), `pair` under it with pictures, `rest` in words, and `blocks` of
-    (section, stories).
+    (section, stories); and the `corrections` that have their place there.
 
     Newest first everywhere. No story stands twice: a section block leaves out what the top of the page shows.
-    Five queries, however many stories and sections there are.
+    Six queries, however many stories and sections there are.
     """
     top = list(Article.objects.published().newest_first().for_cards()[: 1 + PAIR + REST])
     return {
@@ -18,6 +18,7 @@ def compose_front() -> dict:
         "pair": top[1 : 1 + PAIR],
         "rest": top[1 + PAIR :],
         "blocks": _blocks({story.pk for story in top}),
+        "corrections": list(Correction.objects.on_front().newest_first().for_page()),
     }
 
 

@@ -50,6 +50,14 @@ class Author:
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """A correction of the page: what it says, and when it was issued."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Crumb:
     """One step on the way from the front page to a page, the page itself being the last."""
 
@@ -83,6 +91,7 @@ class Metadata:
     authors: tuple[Author, ...] = ()
     section: str = ""
     tags: tuple[str, ...] = ()
+    corrections: tuple[Amendment, ...] = ()
     breadcrumbs: tuple[Crumb, ...] = ()
 
 
@@ -131,6 +140,7 @@ def _article(page: Metadata, publisher: Publisher) -> Iterator[dict]:
         publisher=_organization(publisher),
         articleSection=page.section,
         keywords=list(page.tags),
+        correction=[_amendment(one) for one in page.corrections],
         inLanguage="vi",
         isAccessibleForFree=True,
     )
@@ -163,6 +173,10 @@ def _breadcrumbs(page):
 def _organization(publisher):
     logo = _thing("ImageObject", url=publisher.logo)
     return _thing("Organization", name=publisher.name, url=absolute("/"), logo=logo)
+
+
+def _amendment(amendment):
+    return _thing("CorrectionComment", text=amendment.text, datePublished=_moment(amendment.at))
 
 
 def _author(author):

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from PIL import Image
 
-from articles.models import Article, PenName, Section
+from articles.models import Article, Correction, PenName, Section
 from articles.workflow import Status
 from markets.models import Instrument, Quote
 from newsroom.desk.demo import seed
@@ -33,8 +33,8 @@ def demo(small_pictures):
 def test_seed_loads_everything_the_readme_promises():
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 52)
-    assert Article.objects.published().count() == 40
+    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 53)
+    assert Article.objects.published().count() == 41
     assert set(Article.objects.values_list("status", flat=True)) == set(Status)
     assert Article.objects.scheduled().count() == 1
     assert Photo.objects.count() == sum(story["photo"] is not None for story in STORIES)
@@ -45,7 +45,19 @@ def test_seed_loads_everything_the_readme_promises():
 def test_seed_goes_through_the_verbs(demo):
     trails = {story.title: [entry.move for entry in story.trail.order_by("pk")] for story in Article.objects.all()}
 
-    assert trails == {story["title"]: ["created", *seed.PATHS[story["state"]]] for story in STORIES}
+    corrected = Correction.objects.get().article.title
+    after = {corrected: ["edited", "corrected"]}
+    assert trails == {
+        story["title"]: ["created", *seed.PATHS[story["state"]], *after.get(story["title"], [])] for story in STORIES
+    }
+
+
+def test_seed_has_a_correction_on_the_front_page_and_a_reply(demo, client):
+    [correction] = Correction.objects.on_front()
+    [reply] = Article.objects.published().filter(replies_to__isnull=False)
+
+    assert correction.false_statement in client.get("/").content.decode()
+    assert reply.title in client.get(reply.replies_to.get_absolute_url()).content.decode()
 
 
 def test_seed_counts_every_vote(demo):

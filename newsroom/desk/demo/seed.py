@@ -18,7 +18,7 @@ from markets import intake
 from markets.models import Group as PriceGroup
 from markets.models import Instrument
 from newsroom.desk import roles
-from newsroom.desk.demo import paper, pictures, prices
+from newsroom.desk.demo import amends, paper, pictures, prices
 from newsroom.desk.demo.stories import STORIES
 from newsroom.desk.models import User
 from newsroom.front.models import Paper
@@ -76,6 +76,7 @@ def load(say):
     say(f"{len(STORIES)} stories with their illustrations")
     for story in STORIES:
         _load_story(story, users)
+    amends.issue_correction(by=users["thuky"])
     say(f"{len(paper.POLLS)} polls with their votes")
     for poll in paper.POLLS:
         _load_poll(poll, users["bientap"])
@@ -157,7 +158,14 @@ def _author(facts, users):
 def _draft(facts, reporter):
     written = {name: facts[name] for name in ("genre", "kicker", "title", "standfirst", "body", "source")}
     section = Section.objects.get(slug=facts["section"])
-    return Article(section=section, lead_photo=_photo(facts["photo"], facts["key"], reporter), **written)
+    photo, answered = _photo(facts["photo"], facts["key"], reporter), _answered(facts.get("replies_to"))
+    return Article(section=section, lead_photo=photo, replies_to=answered, **written)
+
+
+def _answered(key):
+    """The story that a reply answers; it stands before the reply in STORIES."""
+    title = next((story["title"] for story in STORIES if story["key"] == key), None)
+    return title and Article.objects.get(title=title)
 
 
 def _photo(facts, seed, reporter):
