@@ -11,7 +11,17 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import approval, checklist, limits, revisions, rights, signals, working_copies
+from articles import (
+    approval,
+    checklist,
+    limits,
+    passages,
+    readings,
+    revisions,
+    rights,
+    signals,
+    working_copies,
+)
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
@@ -62,6 +72,7 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
     if stored.status == Status.PUBLISHED:
         check_section(article, by)
         checklist.hold(checklist.Manuscript.of(article, credits), checklist.codes_of(Demand.SIGNED))
+        passages.check_corrected(article)
     if merge.collisions:
         revisions.keep_aside(stored, written, by=by)
     elif merge.content == revisions.content_of(stored, standing):
@@ -90,11 +101,13 @@ def _merge(written, stored, standing, seen, answers):
     return merge
 
 
+@transaction.atomic
 def bring_back(revision: Revision, *, by) -> Article:
     """Make an earlier revision the story's text again, as a save like any other: a new version, so that nothing is lost
     by it either. Pen names and tags that were deleted meanwhile are left out.
     """
     article = Article.objects.get(pk=revision.article_id)
+    readings.read(article, [revision.number], by=by)
     credits = revisions.write(article, revision.content)
     return edit(article, by=by, credits=credits, revision=Revision(restores=revision.number))
 

@@ -49,8 +49,8 @@ def compare(before: dict, after: dict) -> Comparison:
     """What the content `after` changed, both as revisions keep it. Queries: one for each kind of thing named."""
     names = _Names([before, after])
     fields = []
-    for name in after:
-        old, new = names.say(name, before.get(name)), names.say(name, after[name])
+    for name in before | after:
+        old, new = names.say(name, before.get(name)), names.say(name, after.get(name))
         if name != "body" and old != new:
             fields.append(Difference(label(name), _safe(mark_words(old, new))))
     return Comparison(fields, _blocks(before["body"], after["body"]))

@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext_lazy as _
 
 from articles import seo
-from articles.models import Article, Section
+from articles.models import Article, Correction, Section
 from newsroom.text.vietnamese import local
 
 LENGTH = 30
@@ -108,7 +108,46 @@ class SectionFeed(LatestFeed):
         return reverse("articles:section_feed", args=[channel.section.slug])
 
 
-def _channel(request, section=None):
+class CorrectionFeed(LatestFeed):
+    """The newest corrections of stories that readers may see, each whole."""
+
+    description = _("What the paper published wrongly, what is right, and its apology.")
+
+    def get_object(self, request):
+        return _channel(request, heading=Correction.HEADING)
+
+    def items(self, channel):
+        return Correction.objects.public().newest_first().for_page()[:LENGTH]
+
+    def page_path(self, channel):
+        return reverse("articles:corrections")
+
+    def feed_path(self, channel):
+        return reverse("articles:correction_feed")
+
+    def item_title(self, correction):
+        return str(correction)
+
+    def item_description(self, correction):
+        return seo.in_words(correction)
+
+    def item_link(self, correction):
+        return settings.SITE_URL + correction.get_absolute_url()
+
+    def item_pubdate(self, correction):
+        return local(correction.issued_at)
+
+    def item_updateddate(self, correction):
+        return local(correction.issued_at)
+
+    def item_categories(self, correction):
+        return [correction.article.section.name]
+
+    def item_extra_kwargs(self, correction):
+        return {"authors": ()}
+
+
+def _channel(request, section=None, heading=""):
     """Titled by a template, where the paper's name is at hand as on every page: this app does not know the paper."""
-    title = render_to_string("articles/feed_title.txt", {"section": section}, request)
+    title = render_to_string("articles/feed_title.txt", {"heading": heading or section}, request)
     return Channel(title.strip(), section)

@@ -123,8 +123,17 @@ class ArticleQuerySet(QuerySet):
         return self.select_related("section", "lead_photo").defer("body").with_bylines()
 
     def for_page(self):
-        """With all that a story's own page shows (three queries: story, bylines, tags)."""
-        return self.select_related("section__parent", "lead_photo").with_bylines().prefetch_related("tags")
+        """With all that a story's own page shows (five queries: story, bylines, tags, corrections, replies; a sixth for
+        the story that it replies to).
+        """
+        stories = self.select_related("section__parent", "lead_photo").with_bylines()
+        return stories.prefetch_related("tags", "corrections").with_replies()
+
+    def with_replies(self):
+        """With what readers may see of a right of reply: `answered`, the story it replies to or None, and `answers`."""
+        public = self.model.objects.published().select_related("section").defer("body")
+        answers = Prefetch("replies", public.order_by("published_at", "pk"), to_attr="answers")
+        return self.prefetch_related(Prefetch("replies_to", public, to_attr="answered"), answers)
 
     def with_bylines(self):
         bylines = self.model.bylines.rel.related_model.objects.select_related("pen_name")

@@ -10,9 +10,12 @@ from articles.models import Article, PenName, Revision, Tag
 
 TEXT_FIELDS = (
     "section", "genre", "kicker", "title", "slug", "standfirst", "body",
-    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source", "ai_label",
+    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source", "ai_label", "replies_to",
 )  # fmt: skip
 """What the desk writes on the story's row. Everything else there belongs to the verbs."""
+
+_LATER = {"replies_to_id": None}
+"""What older revisions do not say, since it could not be written when they were kept."""
 
 
 def content_of(article: Article, credits: Credits) -> dict:
@@ -81,7 +84,7 @@ def write(article: Article, content: dict) -> Credits:
 
     A revision from before a field was there says nothing of it: brought back, it leaves the field as it stands.
     """
-    for attname, value in content.items():
+    for attname, value in (_LATER | content).items():
         if attname not in ("bylines", "tags"):
             setattr(article, attname, value)
     bylines, tags = content["bylines"], content["tags"]

@@ -41,6 +41,16 @@ def may_revoke(user, link) -> bool:
     return link.made_by_id == user.pk or may_edit(user, link.article)
 
 
+def may_correct(user, article) -> bool:
+    """Whether issuing a correction of this story is the user's, whatever state it is in."""
+    return user.has_perm("articles.issue_correction") and oversees(user, article)
+
+
+def may_read_corrected(user, article) -> bool:
+    """Whether `user` may read what stood in the story before it was corrected."""
+    return user.has_perm("articles.view_corrected_passage") and may_view(user, article)
+
+
 def oversees(user, article) -> bool:
     """Whether the story is under the user's hand as an editor of its section or as desk chief."""
     if user.has_perm("articles.edit_all_articles"):

@@ -1,9 +1,11 @@
 """What machines are told of stories and of the lists that show them. Asks nothing of the database beyond the page."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.models import Correction
 from newsroom.pages.ai import SOURCE_TYPE
-from newsroom.pages.metadata import Author, Crumb, Kind, Metadata, Picture, absolute
+from newsroom.pages.metadata import Amendment, Author, Crumb, Kind, Metadata, Picture, absolute
 from newsroom.text.richtext import excerpt
 from newsroom.text.vietnamese import one_line
 
@@ -22,6 +24,7 @@ def for_article(article) -> Metadata:
         section=article.section.name,
         tags=tuple(tag.name for tag in article.tags.all()),
         source_type=SOURCE_TYPE.get(article.ai_label, ""),
+        corrections=tuple(Amendment(in_words(one), one.issued_at) for one in article.corrections.all()),
         breadcrumbs=_way_to(article.section, article),
     )
 
@@ -42,6 +45,22 @@ def for_tag(tag, page) -> Metadata:
     """Of the archive page `page` of a tag."""
     about = _("Stories about %(name)s.") % {"name": tag.name}
     return _of_list(Kind.LIST, tag, about, page, _way_to(tag))
+
+
+def for_corrections(page) -> Metadata:
+    """Of the archive page `page` of corrections."""
+    address = absolute(reverse("articles:corrections"))
+    about = _("What the paper published wrongly, what is right, and its apology.")
+    way = (Crumb(_("Home"), absolute("/")), Crumb(Correction.HEADING, address))
+    url = address if page.is_front else f"{address}?page={page.number}"
+    return Metadata(kind=Kind.LIST, title=Correction.HEADING, description=about, url=url, breadcrumbs=way)
+
+
+def in_words(correction) -> str:
+    """A correction as one text, for where there is no room for its parts."""
+    said = _("Published wrongly: “%(wrong)s”. Right is: %(right)s")
+    statements = {"wrong": correction.false_statement, "right": correction.corrected_statement}
+    return f"{said % statements}\n{correction.apology}"
 
 
 def authors(article) -> tuple[Author, ...]:

@@ -27,3 +27,6 @@ note_changed = Signal()
 assignment_moved = Signal()
 """An assignment was given, changed or moved. Arguments: `assignment` (as saved), `act` (AssignmentEntry.Act), `by`,
 `note`, `former` (the account it was taken from, or None)."""
+
+correction_issued = Signal()
+"""A correction was issued, its story mended with it. Arguments: `correction`, `by`."""

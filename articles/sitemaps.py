@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django.db.models.functions import Now
+from django.urls import reverse
 
 from articles import seo
-from articles.models import Article, Section
+from articles.models import Article, Correction, Section
 from newsroom.pages.sitemaps import PaperSitemap
 
 
@@ -31,3 +32,16 @@ class NewsSitemap(ArticleSitemap):
 class SectionSitemap(PaperSitemap):
     def items(self):
         return Section.objects.all()
+
+
+class CorrectionSitemap(PaperSitemap):
+    """The page of corrections, changed when the newest was issued."""
+
+    def items(self):
+        return [Correction.objects.public().newest_first().first()]
+
+    def location(self, newest):
+        return reverse("articles:corrections")
+
+    def lastmod(self, newest):
+        return newest and newest.issued_at

@@ -10,7 +10,9 @@ urlpatterns = [
     path("tac-gia/<slug:slug>/", views.author, name="author"),
     path("tu-khoa/<slug:slug>/", views.tag, name="tag"),
     path("rss/", require_safe(feeds.LatestFeed()), name="feed"),
+    path("rss/dinh-chinh/", require_safe(feeds.CorrectionFeed()), name="correction_feed"),
     path("rss/<slug:section>/", require_safe(feeds.SectionFeed()), name="section_feed"),
+    path("dinh-chinh/", views.corrections, name="corrections"),
     path("<slug:section>/", views.section, name="section"),
     path("<slug:section>/<slug:slug>-<int:pk>/", views.article, name="article"),
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from articles import seo
-from articles.models import Article, PenName, Section, Tag
+from articles.models import Article, Correction, PenName, Section, Tag
 from newsroom.pages.pagination import archive_page
 
 
@@ -72,6 +72,14 @@ def tag(request, slug):
     tag = get_object_or_404(Tag, slug=slug)
     stories, describe = Article.objects.published().tagged(tag), partial(seo.for_tag, tag)
     return _archive_of(request, "articles/tag.html", stories, describe, tag=tag)
+
+
+@require_safe
+def corrections(request):
+    """All corrections of stories that readers may see, newest first; `?page=` counts from the oldest."""
+    page = archive_page(Correction.objects.public().newest_first().for_page(), request.GET.get("page"))
+    context = {"page": page, "heading": Correction.HEADING, "metadata": seo.for_corrections(page)}
+    return render(request, "articles/corrections.html", context)
 
 
 def _archive_of(request, template, stories, describe, **context):

@@ -22,7 +22,14 @@ from articles.workflow import Status
 from newsroom.desk import roles
 from newsroom.desk.models import Notification
 from newsroom.desk.notifications.models import Kind
-from tests.factories.articles import ArticleFactory, AssignmentFactory, PenNameFactory, PersonFactory, TagFactory
+from tests.factories.articles import (
+    ArticleFactory,
+    AssignmentFactory,
+    CorrectionTermFactory,
+    PenNameFactory,
+    PersonFactory,
+    TagFactory,
+)
 from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
@@ -46,6 +53,7 @@ TABLE = {
     "admin/account/notifications/": ">wwwwww",
     "admin/account/sign-ins/end/": ">pppppp",
     "admin/articles/article/": ">-www--",
+    "admin/articles/article/<int:pk>/correction/": ">---w--",
     "admin/articles/article/<int:pk>/move/": ">--pp--",
     "admin/articles/article/<int:pk>/notes/": ">--ww--",
     "admin/articles/article/<int:pk>/notes/<int:number>/": ">--pp--",
@@ -80,6 +88,12 @@ TABLE = {
     "admin/articles/assignment/<path:object_id>/delete/": ">------",
     "admin/articles/assignment/<path:object_id>/history/": ">--ww--",
     "admin/articles/assignment/add/": ">--ww--",
+    "admin/articles/correctionterm/": ">----w-",
+    "admin/articles/correctionterm/<path:object_id>/": ">>>>>>>",
+    "admin/articles/correctionterm/<path:object_id>/change/": ">----w-",
+    "admin/articles/correctionterm/<path:object_id>/delete/": ">------",
+    "admin/articles/correctionterm/<path:object_id>/history/": ">----w-",
+    "admin/articles/correctionterm/add/": ">----w-",
     "admin/articles/penname/": ">-www--",
     "admin/articles/penname/<path:object_id>/": ">>>>>>>",
     "admin/articles/penname/<path:object_id>/change/": ">-rrw--",
@@ -170,6 +184,7 @@ TABLE = {
     "binh-chon/": "ggggggg",
     "binh-chon/<slug:slug>-<int:pk>/": "ggggggg",
     "binh-chon/<slug:slug>-<int:pk>/vote/": "ppppppp",
+    "dinh-chinh/": "ggggggg",
     "gia-ca-thi-truong/": "ggggggg",
     "gia-ca-thi-truong/<slug:slug>/": "ggggggg",
     "healthz": "ggggggg",
@@ -177,6 +192,7 @@ TABLE = {
     "robots.txt": "ggggggg",
     "rss/": "ggggggg",
     "rss/<slug:section>/": "ggggggg",
+    "rss/dinh-chinh/": "ggggggg",
     "sitemap-<slug:section>.xml": "ggggggg",
     "sitemap.xml": "ggggggg",
     "tac-gia/<slug:slug>/": "ggggggg",
@@ -233,6 +249,7 @@ def world():
             section=story.section,
             published_at=timezone.now() + timedelta(days=1),
         ),
+        "term": CorrectionTermFactory(),
         "name": name,
         "tag": tag,
         "photo": PhotoFactory(),
@@ -249,6 +266,7 @@ def path_of(route, world):
         "articles/article": world["story"], "articles/assignment": world["assignment"],
         "admin/notifications": world["notification"], "articles/penname": world["name"],
         "articles/person": world["name"].person,
+        "articles/correctionterm": world["term"],
         "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
         "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
         "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll_to_come"],
@@ -260,6 +278,7 @@ def path_of(route, world):
     preview = world["preview"].get_absolute_url()[1:]
     note = f"admin/articles/article/{world['story'].pk}/notes/{world['note'].pk}/"
     named = {
+        "admin/articles/article/<int:pk>/correction/": f"admin/articles/article/{world['public'].pk}/correction/",
         "admin/articles/article/unsaved/<uuid:key>/": unsaved,
         "admin/articles/article/unsaved/<uuid:key>/discard/": f"{unsaved}discard/",
         "admin/articles/previewlink/<int:pk>/revoke/": f"admin/articles/previewlink/{world['preview'].pk}/revoke/",

@@ -14,7 +14,7 @@ from django.utils import timezone
 from articles.models import Article, PreviewLink
 from articles.workflow import Status
 from newsroom.desk import roles
-from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory, TagFactory
+from tests.factories.articles import ArticleFactory, CorrectionFactory, PenNameFactory, SectionFactory, TagFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
@@ -38,6 +38,8 @@ OUTLETS = {
     "tac-gia/<slug:slug>/": (["/tac-gia/{name}/", "/tac-gia/{name}/?page=1"], SHOWS),
     "tu-khoa/<slug:slug>/": (["/tu-khoa/{tag}/", "/tu-khoa/{tag}/?page=1"], SHOWS),
     "tim-kiem/": (["/tim-kiem/?q=kín+bưng", "/tim-kiem/?q=tóm+tắt+giấu+kỹ", "/tim-kiem/?q=thân+bài+giấu+kỹ"], SHOWS),
+    "dinh-chinh/": (["/dinh-chinh/", "/dinh-chinh/?page=1"], SHOWS),
+    "rss/dinh-chinh/": (["/rss/dinh-chinh/"], SHOWS),
     "sitemap.xml": (["/sitemap.xml"], SILENT),
     "robots.txt": (["/robots.txt"], SILENT),
     "healthz": (["/healthz"], SILENT),
@@ -110,6 +112,7 @@ def world():
         title="Chuyện kín bưng", slug="chuyen-kin-bung", standfirst="Tóm tắt giấu kỹ.", body="<p>Thân bài giấu kỹ.</p>",
         lead_photo=PhotoFactory(), lead_caption="Chú thích giấu kỹ", **shared,
     )  # fmt: skip
+    CorrectionFactory(article=story)
     places = {
         "section": section.slug,
         "name": name.slug,

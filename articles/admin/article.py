@@ -13,10 +13,12 @@ from articles.admin.autosave import AutosaveMixin
 from articles.admin.badge import EXPIRED, SCHEDULED, state_mark, state_words
 from articles.admin.calendar import CalendarMixin
 from articles.admin.checklist import ChecklistMixin
+from articles.admin.corrections import CorrectionsMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
 from articles.admin.notes import NotesMixin
 from articles.admin.preview import PreviewsMixin
+from articles.admin.replies import RepliesMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
 from articles.admin.times import TimesMixin
@@ -99,6 +101,8 @@ class ArticleAdmin(
     WorkingCopiesMixin,
     NotesMixin,
     BriefMixin,
+    CorrectionsMixin,
+    RepliesMixin,
     BulkMovesMixin,
     QuietChoices,
     SortableAdminBase,
@@ -114,7 +118,7 @@ class ArticleAdmin(
     show_full_result_count = False
     view_on_site = False  # the form links to the page itself, once there is one
     search_fields = ["title", "bylines__pen_name__name"]
-    autocomplete_fields = ["tags", "lead_photo"]
+    autocomplete_fields = ["tags", "lead_photo", "replies_to"]
     may_add_from_form = ["tags", "lead_photo"]
     # The first two stand apart in the template: the writing on the left, bylines behind the placement.
     fieldsets = [
@@ -122,6 +126,7 @@ class ArticleAdmin(
         (_("Placement"), {"fields": ["section", "genre"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
         (_("Tags and source"), {"fields": ["tags", "source", "ai_label", "slug"]}),
+        (_("Right of reply"), {"fields": ["replies_to"]}),
     ]
 
     # -- who may do what ------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions, checklist, rights
+from articles.admin.replies import answerable
 from articles.admin.widgets import SectionChoice
 from articles.models import Article
 from articles.revisions import TEXT_FIELDS
@@ -84,6 +85,8 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = self.instance.version
+        if "replies_to" in self.fields:
+            self.fields["replies_to"].queryset = answerable(self.instance)
         if self.instance.slug == slugify(self.instance.title):
             self.initial["slug"] = ""  # nobody chose it, so it goes on following the headline
         if self.instance.pk is None and not self.is_bound:

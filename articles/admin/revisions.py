@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import actions, rights
+from articles import actions, readings, rights
 from articles.comparison import compare
 
 
@@ -27,14 +27,16 @@ class RevisionsMixin:
 
     @method_decorator(require_safe)
     def revisions_view(self, request, pk):
-        """The timeline, and what lies between `from` and `to` (numbers; the newest two unless given)."""
+        """The timeline, and what lies between `from` and `to` (numbers; the newest two that are open unless given)."""
         article = self._opened(request, pk)
         timeline = list(article.revisions.select_related("by").defer("content"))
         if not timeline:
             raise Http404  # a story that never went through the desk
-        numbers = [revision.number for revision in timeline]
+        numbers, open_from = [revision.number for revision in timeline], readings.first_open(article)
         newer = _number(request, "to", numbers, numbers[0])
-        older = _number(request, "from", numbers, max([n for n in numbers if n < newer], default=newer))
+        # What a correction closed is shown only to those who ask for it.
+        older = _number(request, "from", numbers, max([n for n in numbers if open_from <= n < newer], default=newer))
+        readings.read(article, {older, newer}, by=request.user)
         held = {revision.number: revision for revision in article.revisions.filter(number__in=[older, newer])}
         context = {
             **self.admin_site.each_context(request),
@@ -46,6 +48,8 @@ class RevisionsMixin:
             "newer": held[newer],
             "comparison": compare(held[older].content, held[newer].content),
             "may_bring_back": rights.may_edit(request.user, article),
+            "open_from": open_from,
+            "may_read_closed": rights.may_read_corrected(request.user, article),
         }
         return TemplateResponse(request, "admin/articles/article/revisions.html", context)
 

@@ -63,6 +63,10 @@ class Article(models.Model):
         _("AI label of the text"), max_length=8, choices=AiLabel, blank=True, default=AiLabel.NONE,
         help_text=_("Stands beside the byline; the press law asks for it. A photo has its own."),
     )  # fmt: skip
+    replies_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("reply to"),
+        help_text=_("The story that this one answers by right of reply; readers are led from each to the other."),
+    )  # fmt: skip
 
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
@@ -173,6 +177,8 @@ class Article(models.Model):
         self.slug = self.slug or slugify(self.title)
         if not self.slug and self.title:
             raise ValidationError({"title": _("A title needs a letter or a figure.")})
+        if self.pk and self.replies_to_id == self.pk:
+            raise ValidationError({"replies_to": _("A story cannot be a reply to itself.")})
 
     def is_published(self, at=None):
         """Whether readers see the story at `at` (the database's now by default); twin of the queryset's `published`."""

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.workflow import TRANSITIONS, Status
 from newsroom.text.fields import PlainTextField
 
-CREATED, EDITED, CHANGED, PROPOSED = "created", "edited", "changed", "proposed"
+CREATED, EDITED, CORRECTED = "created", "edited", "corrected"
+CHANGED, PROPOSED = "changed", "proposed"
 RESCHEDULED, EMBARGO, EXPIRY = "rescheduled", "embargo", "expiry"
 
 
@@ -35,6 +36,7 @@ class TrailEntry(models.Model):
         words = {
             CREATED: _("Created"),
             EDITED: _("Edited"),
+            CORRECTED: _("Corrected"),
             CHANGED: _("Change published"),
             PROPOSED: _("Working copy begun"),
             RESCHEDULED: _("Time of publication moved"),

@@ -9,7 +9,7 @@ WORK = [
     ("polls", _("Polls"), ["polls.poll"]),
     ("prices", _("Prices"), ["markets.group", "markets.instrument", "markets.quote"]),
     ("people", _("People"), ["articles.penname", "articles.person", "desk.user"]),
-    ("paper", _("The paper"), ["articles.section", "articles.checklist"]),
+    ("paper", _("The paper"), ["articles.section", "articles.checklist", "articles.correctionterm"]),
 ]
 _PLACES = {
     label: (group, place) for group, (_key, _name, labels) in enumerate(WORK) for place, label in enumerate(labels)

@@ -59,6 +59,8 @@ _COMMAND = {
         "edit_all_articles",
         "withdraw_article",
         "republish_article",
+        "issue_correction",
+        "view_corrected_passage",
         "add_section",
         "change_section",
         "delete_section",
@@ -91,6 +93,7 @@ _ACCOUNTS = {
 }
 _PAPER = {
     "front": ["change_paper"],
+    "articles": ["view_correctionterm", "add_correctionterm", "change_correctionterm"],
 }
 
 ROLES = {

@@ -1,16 +1,16 @@
 """Which story stands where on the front page."""
 
-from articles.models import Article, Section
+from articles.models import Article, Correction, Section
 
 PAIR, REST, PER_SECTION = 2, 7, 4
 
 
 def compose_front(newest: Article | None = None) -> dict:
     """The front page's stories: `lead` (or None), `pair` under it with pictures, `rest` in words, and `blocks` of
-    (section, stories).
+    (section, stories); and the `corrections` that have their place there.
 
     Newest first everywhere. No story stands twice: a section block leaves out what the top of the page shows.
-    Five queries, however many stories and sections there are. `newest` is a story to count as published this moment,
+    Six queries, however many stories and sections there are. `newest` is a story to count as published this moment,
     for a preview.
     """
     published = Article.objects.published()
@@ -24,6 +24,7 @@ def compose_front(newest: Article | None = None) -> dict:
         "pair": top[1 : 1 + PAIR],
         "rest": top[1 + PAIR :],
         "blocks": _blocks({story.working_copy_of_id or story.pk for story in top}),
+        "corrections": list(Correction.objects.on_front().newest_first().for_page()),
     }
 
 

@@ -1,5 +1,5 @@
 """The sitemap of the whole site, part by part."""
 
-from articles.sitemaps import ArticleSitemap, SectionSitemap
+from articles.sitemaps import ArticleSitemap, CorrectionSitemap, SectionSitemap
 
-SITEMAPS = {"stories": ArticleSitemap, "sections": SectionSitemap}
+SITEMAPS = {"stories": ArticleSitemap, "sections": SectionSitemap, "corrections": CorrectionSitemap}

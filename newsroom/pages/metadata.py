@@ -53,6 +53,14 @@ class Author:
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """A correction of the page: what it says, and when it was issued."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Crumb:
     """One step on the way from the front page to a page, the page itself being the last."""
 
@@ -89,6 +97,7 @@ class Metadata:
     section: str = ""
     tags: tuple[str, ...] = ()
     source_type: str = ""
+    corrections: tuple[Amendment, ...] = ()
     breadcrumbs: tuple[Crumb, ...] = ()
 
 
@@ -138,6 +147,7 @@ def _article(page: Metadata, publisher: Publisher) -> Iterator[dict]:
         articleSection=page.section,
         keywords=list(page.tags),
         digitalSourceType=page.source_type,
+        correction=[_amendment(one) for one in page.corrections],
         inLanguage="vi",
         isAccessibleForFree=True,
     )
@@ -170,6 +180,10 @@ def _breadcrumbs(page):
 def _organization(publisher):
     logo = _thing("ImageObject", url=publisher.logo)
     return _thing("Organization", name=publisher.name, url=absolute("/"), logo=logo)
+
+
+def _amendment(amendment):
+    return _thing("CorrectionComment", text=amendment.text, datePublished=_moment(amendment.at))
 
 
 def _author(author):

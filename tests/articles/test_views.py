@@ -147,8 +147,8 @@ def test_article_asks_a_constant_number_of_queries(client, django_assert_num_que
     ArticleFactory(live=True, section=section, published_at=story.published_at - timedelta(days=1))
     ArticleFactory.create_batch(5, live=True, section=section, signed=names)
 
-    # story, bylines, tags, related and next to read with bylines, paper, sections, prices, poll
-    with django_assert_num_queries(11):
+    # story, bylines, tags, corrections, replies, related and next to read with bylines, paper, sections, prices, poll
+    with django_assert_num_queries(13):
         client.get(story.get_absolute_url())
 
 
@@ -157,7 +157,7 @@ def test_oldest_article_of_a_section_asks_one_query_more(client, django_assert_n
     ArticleFactory.create_batch(count, live=True, signed=[PenNameFactory()])
     story = ArticleFactory(live=True)
 
-    with django_assert_num_queries(11):  # no related, hence no bylines of theirs; next to read is looked for twice
+    with django_assert_num_queries(13):  # no related, hence no bylines of theirs; next to read is looked for twice
         client.get(story.get_absolute_url())
 
 

@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.management import call_command
 from PIL import Image
 
-from articles.models import Article, Assignment, Note, PenName, Section
+from articles.models import Article, Assignment, Correction, Note, PenName, Section
 from articles.workflow import Status
 from markets.models import Instrument, Quote
 from newsroom.desk.demo import seed
@@ -37,9 +37,9 @@ def demo(small_pictures):
 def test_seed_loads_everything_the_readme_promises():
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 54)
-    assert (Note.objects.count(), Assignment.objects.count()) == (5, 3)  # one assignment is the 54th story
-    assert Article.objects.published().count() == 40
+    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 55)
+    assert (Note.objects.count(), Assignment.objects.count()) == (5, 3)  # one assignment is the last story
+    assert Article.objects.published().count() == 41
     assert set(Article.objects.values_list("status", flat=True)) == set(Status)
     assert Article.objects.scheduled().filter(embargo_until__isnull=False).count() == 1
     assert Article.objects.expired().count() == 1
@@ -54,9 +54,20 @@ def test_seed_goes_through_the_verbs(demo):
     trails = {story.title: [entry.move for entry in story.trail.order_by("pk")] for story in Article.objects.all()}
 
     accepted = {given["idea"]: ["created"] for given in ASSIGNMENTS if given["accepted"]}
+    corrected = {Correction.objects.get().article.title: ["edited", "corrected"]}
     assert trails == accepted | {
-        story["title"]: times.get(story["state"], ["created", *seed.PATHS[story["state"]]]) for story in STORIES
+        story["title"]: times.get(story["state"], ["created", *seed.PATHS[story["state"]]])
+        + corrected.get(story["title"], [])
+        for story in STORIES
     }
+
+
+def test_seed_has_a_correction_on_the_front_page_and_a_reply(demo, client):
+    [correction] = Correction.objects.on_front()
+    [reply] = Article.objects.published().filter(replies_to__isnull=False)
+
+    assert correction.false_statement in client.get("/").content.decode()
+    assert reply.title in client.get(reply.replies_to.get_absolute_url()).content.decode()
 
 
 def test_seed_counts_every_vote(demo):

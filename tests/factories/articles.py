@@ -1,12 +1,12 @@
 """Stories and what they need. Rows are written directly here: the verbs have tests of their own."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from articles.models import Article, Assignment, Byline, PenName, Person, Section, Tag
+from articles.models import Article, Assignment, Byline, Correction, CorrectionTerm, PenName, Person, Section, Tag
 from articles.workflow import Status
 from tests.factories.desk import UserFactory
 
@@ -87,4 +87,27 @@ class AssignmentFactory(DjangoModelFactory):
     idea = factory.Sequence(lambda n: f"Đề tài {n}")
     section = factory.SubFactory(SectionFactory)
     deadline = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+    by = factory.SubFactory(UserFactory, roles=["desk_chief"])
+
+
+class CorrectionTermFactory(DjangoModelFactory):
+    class Meta:
+        model = CorrectionTerm
+
+    valid_from = date(2026, 7, 1)
+
+
+class CorrectionFactory(DjangoModelFactory):
+    """A correction of a public story, on the front page for a week."""
+
+    class Meta:
+        model = Correction
+
+    article = factory.SubFactory(ArticleFactory, live=True)
+    version = 2
+    false_statement = factory.Sequence(lambda n: f"Cầu dài {n} mét.")
+    corrected_statement = factory.Sequence(lambda n: f"Cầu dài {n} ki-lô-mét.")
+    apology = "Tòa soạn xin lỗi bạn đọc."
+    issued_at = factory.LazyFunction(timezone.now)
+    front_until = factory.LazyAttribute(lambda correction: correction.issued_at + timedelta(days=7))
     by = factory.SubFactory(UserFactory, roles=["desk_chief"])

@@ -48,7 +48,8 @@ def test_front_asks_a_constant_number_of_queries(client, django_assert_num_queri
     for _ in range(count):
         ArticleFactory(live=True, signed=[PenNameFactory()])
 
-    with django_assert_num_queries(9):  # top and blocks with bylines, sections twice, paper, prices, poll
+    # top and blocks with bylines, corrections, sections twice, paper, prices, poll
+    with django_assert_num_queries(10):
         client.get("/")
 
 

@@ -81,6 +81,9 @@ READERS = [
     Page("author", "/tac-gia/dao-duy/"),
     Page("author-no-bio", "/tac-gia/truong-yen/"),
     Page("tag", "/tu-khoa/thoi-tiet/"),
+    Page("article-corrected", "{phien-toa-gia-dinh}"),
+    Page("article-reply", "{phan-hoi-bo-kich-dien}"),
+    Page("corrections", "/dinh-chinh/"),
     Page("polls", "/binh-chon/"),
     Page("poll-open", "{open}"),
     Page("poll-closed", "{closed}"),
@@ -112,6 +115,7 @@ DOOR = [
 FOR_MACHINES = {
     "articles:feed": "extractors",
     "articles:section_feed": "extractors",
+    "articles:correction_feed": "extractors",
     "robots": "extractors",
     "sitemaps": "extractors",
     "sitemap": "extractors",

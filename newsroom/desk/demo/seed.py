@@ -20,7 +20,7 @@ from markets import intake
 from markets.models import Group as PriceGroup
 from markets.models import Instrument
 from newsroom.desk import roles
-from newsroom.desk.demo import paper, pictures, prices, talk
+from newsroom.desk.demo import amends, paper, pictures, prices, talk
 from newsroom.desk.demo.stories import STORIES
 from newsroom.desk.models import Notification, User
 from newsroom.front.models import Paper
@@ -86,6 +86,7 @@ def _load(say):
     _load_people(users["phongvien"])
     say(f"{len(STORIES)} stories with their illustrations")
     stories = {story["key"]: _load_story(story, users) for story in STORIES}
+    amends.issue_correction(by=users["thuky"])
     say(f"{len(talk.NOTES)} notes and {len(talk.ASSIGNMENTS)} assignments")
     for note in talk.NOTES:
         _load_note(note, stories[note["story"]], users)
@@ -185,7 +186,14 @@ def _author(facts, users):
 def _draft(facts, reporter):
     written = {name: facts[name] for name in ("genre", "kicker", "title", "standfirst", "body", "source")}
     section = Section.objects.get(slug=facts["section"])
-    return Article(section=section, lead_photo=_photo(facts["photo"], facts["key"], reporter), **written)
+    photo, answered = _photo(facts["photo"], facts["key"], reporter), _answered(facts.get("replies_to"))
+    return Article(section=section, lead_photo=photo, replies_to=answered, **written)
+
+
+def _answered(key):
+    """The story that a reply answers; it stands before the reply in STORIES."""
+    title = next((story["title"] for story in STORIES if story["key"] == key), None)
+    return title and Article.objects.get(title=title)
 
 
 def _photo(facts, seed, reporter):

@@ -13,7 +13,7 @@ STORIES = [
 <p>Nội dung vụ việc do giáo viên và hai luật sư tình nguyện soạn: một bạn mượn xe đạp, dựng ngoài cổng, quên khóa, xe mất. Chủ xe đòi đền 2,4 triệu đồng; người mượn cho rằng xe cũ, chỉ đáng 1,5 triệu.</p>
 <p>Mỗi bên có năm em bàn bạc trong hai tuần. Khó nhất là tìm chứng cứ: hóa đơn đã thất lạc, chỉ còn một tấm ảnh chụp ngày mua và lời kể của bác gửi xe.</p>
 <p>Trong phần tranh luận, em Lê Bảo Ngân, đóng vai luật sư bên bị, hỏi nhân chứng có nhớ ngày ấy trời mưa không. Nhân chứng lúng túng; cả sân ồ lên. Thẩm phán 14 tuổi phải gõ búa hai lần.</p>
-<p>Sau nửa giờ nghị án, hội đồng gợi ý hai bên thỏa thuận: đền 1,8 triệu đồng, trả làm ba lần, mỗi lần 600.000 đồng, kèm một lời xin lỗi. Cả hai đồng ý.</p>
+<p>Sau nửa giờ nghị án, hội đồng gợi ý hai bên thỏa thuận: đền 2,8 triệu đồng, trả làm ba lần, mỗi lần 600.000 đồng, kèm một lời xin lỗi. Cả hai đồng ý.</p>
 <p>Luật sư Trịnh Hoài Nam, người hướng dẫn, nói mục đích không phải dạy các em thắng: “Hôm nay các em học được rằng nói điều gì thì phải chỉ ra căn cứ, và người bên kia cũng có lý của họ”.</p>
 <p>Trường dự kiến mỗi học kỳ tổ chức một phiên, lần tới bàn về lời nói trên mạng.</p>""",
         "tags": ["hỏi đáp pháp luật", "giáo dục pháp luật"],
@@ -53,6 +53,26 @@ STORIES = [
             "credit": "Minh họa: Đăng Khoa",
             "alt": "Chiếc vó lớn treo trên cần tre, người đánh cá đứng trên bờ, mặt trời mới lên",
         },
+    },
+    {
+        "key": "phan-hoi-bo-kich-dien",
+        "section": "phap-luat",
+        "genre": "tra_loi_ban_doc",
+        "kicker": "Phản hồi",
+        "title": "Đại diện ba thôn ven sông Hoàng Khê nói thêm về việc giao nộp bộ kích điện",
+        "standfirst": "Trưởng ba thôn cho biết tiền vay mua lưới đến tay các hộ chậm hơn dự kiến, và đề nghị báo ghi rõ điều đó. Tòa soạn đăng nguyên ý kiến.",
+        "body": """\
+<p>Chúng tôi cảm ơn báo đã viết về việc làm của bà con. Tuy nhiên, bài báo để bạn đọc hiểu rằng cả 19 hộ đã nhận đủ tiền vay. Đến ngày gửi thư này mới có 11 hộ nhận, 8 hộ còn lại được hẹn sang tháng.</p>
+<p>Bà con vẫn giữ cam kết. Nhưng nghề vó cần lưới ngay trong mùa nước, chậm một tháng là lỡ một vụ. Chúng tôi mong quỹ cộng đồng giải ngân sớm, và mong báo trở lại vào mùa cá tới.</p>
+<p>Đại diện ba thôn Kênh Hạ, Bến Cát, Đoài Thượng.</p>""",
+        "tags": ["sông Hoàng Long"],
+        "byline": [],
+        "source": "Thư bạn đọc",
+        "replies_to": "bo-kich-dien",
+        "state": "published",
+        "age_hours": 60,
+        "note": "",
+        "photo": None,
     },
     {
         "key": "canh-cay-sang-vuon",

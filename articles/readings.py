@@ -1,0 +1,26 @@
+"""Reading what readers must not see any more: who may, and that it is never done unseen (press law, art. 19 and 20)."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Max
+
+from articles import rights
+from articles.models import Article, Reading
+from articles.workflow import Status
+
+
+def first_open(article: Article) -> int:
+    """The number of the oldest version that is not closed by a correction; 0 where there is none."""
+    return article.corrections.aggregate(newest=Max("version"))["newest"] or 0
+
+
+def read(article: Article, versions, *, by):
+    """Log that `by` reads these versions of the story, as far as they are closed or the story is withdrawn.
+
+    Raises PermissionDenied where one is older than a correction and not this account's to read.
+    """
+    limit = first_open(article)
+    closed = {number for number in versions if number < limit}
+    if closed and not rights.may_read_corrected(by, article):
+        raise PermissionDenied
+    logged = set(versions) if article.status == Status.WITHDRAWN else closed
+    Reading.objects.bulk_create(Reading(article=article, version=number, by=by) for number in sorted(logged))

@@ -1,0 +1,445 @@
+"""Corrections as the press law words them: the false passage leaves every outlet, and the paper says so."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import actions, corrections, passages, readings
+from articles.models import Article, Correction, CorrectionTerm, Reading
+from articles.signals import correction_issued
+from articles.workflow import Status
+from newsroom.desk import roles
+from tests.factories.articles import ArticleFactory, CorrectionFactory, CorrectionTermFactory, PenNameFactory
+from tests.factories.desk import UserFactory
+from tests.factories.photos import PhotoFactory
+
+pytestmark = pytest.mark.django_db
+
+FALSE = "Cầu dài 120 mét"
+HEADING = "Thông tin cải chính, xin lỗi"
+
+
+@pytest.fixture
+def story(section):
+    return ArticleFactory(
+        live=True, section=section, title="Cầu mới qua sông", body=f"<p>{FALSE}, rộng 7 mét.</p>",
+        signed=[PenNameFactory()],
+    )  # fmt: skip
+
+
+def statements(**changed):
+    said = {"false_statement": FALSE, "corrected_statement": "Cầu dài 210 mét.", "apology": "Xin lỗi bạn đọc."}
+    return Correction(**said | changed)
+
+
+def issue(story, by, *, mended="<p>Cầu dài 210 mét, rộng 7 mét.</p>", **changed):
+    article = Article.objects.get(pk=story.pk)
+    article.body = mended
+    return corrections.issue(statements(**changed), article, by=by)
+
+
+# -- the verb --------------------------------------------------------------------------------------------------------
+
+
+def test_correction_mends_the_story_and_is_on_the_trail(story, chief):
+    correction = issue(story, chief)
+
+    story.refresh_from_db()
+    assert story.body == "<p>Cầu dài 210 mét, rộng 7 mét.</p>"
+    assert (correction.article, correction.version, correction.by) == (story, 2, chief)
+    assert [entry.move for entry in story.trail.order_by("pk")] == ["edited", "corrected"]
+    assert [(r.number, FALSE in r.content["body"]) for r in story.revisions.all()] == [(2, False), (1, True)]
+
+
+@pytest.mark.parametrize("role", [roles.REPORTER, roles.EDITOR, roles.ADMINISTRATOR])
+def test_only_the_desk_chief_issues_a_correction(story, section, role):
+    user = UserFactory(roles=[role])
+    user.sections_edited.add(section)
+
+    with pytest.raises(PermissionDenied):
+        issue(story, user)
+
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "status", [status for status in Status if status not in (Status.PUBLISHED, Status.WITHDRAWN, Status.BINNED)]
+)
+def test_what_readers_never_saw_is_not_corrected(chief, status):
+    with pytest.raises(ValidationError):
+        issue(ArticleFactory(status=status), chief)
+
+
+@pytest.mark.parametrize("missing", ["false_statement", "corrected_statement", "apology"])
+def test_correction_needs_all_three_statements(story, chief, missing):
+    with pytest.raises(ValidationError):
+        issue(story, chief, **{missing: " "})
+
+    story.refresh_from_db()
+    assert FALSE in story.body
+
+
+@pytest.mark.parametrize(
+    "field", ["kicker", "title", "standfirst", "body", "lead_caption", "lead_alt", "lead_credit", "body_alt"]
+)
+def test_correction_is_refused_while_the_passage_still_stands(story, chief, field):
+    story.lead_photo = PhotoFactory()
+    image = f'<figure><img src="/media/a.jpg" alt="{FALSE}"></figure>'
+    setattr(story, *("body", image) if field == "body_alt" else (field, f"Được biết, {FALSE}."))
+    story.save()
+
+    mended = story.body if field.startswith("body") else "<p>Đã sửa.</p>"
+    with pytest.raises(ValidationError, match=FALSE):
+        issue(story, chief, mended=mended)
+
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("<p>cầu DÀI 120 mét.</p>", True),
+        ("<p>Cầu <strong>dài 120</strong> mét</p>", True),
+        ("<p>Cầu dài 1200 mét</p>", False),
+        ("<p>Cầu dài 120 mét vuông</p>", True),
+        ("<p>Cầu dài 12 mét</p>", False),
+    ],
+)
+def test_passage_is_found_word_for_word(text, stands):
+    assert passages.stands_in(Article(body=text), f"“{FALSE}.”") == stands
+
+
+def test_either_place_of_a_tone_mark_is_the_same_word():
+    assert passages.stands_in(Article(body="<p>Xã Hoà Bình</p>"), "xã Hòa Bình")
+
+
+def test_caption_that_the_photo_itself_brings_counts(story, chief):
+    story.lead_photo = PhotoFactory(caption=f"{FALSE}.")
+    story.save()
+
+    with pytest.raises(ValidationError):
+        issue(story, chief)
+
+
+def test_address_follows_a_mended_headline_and_the_old_one_leads_there(client, chief):
+    story = ArticleFactory(live=True, title=FALSE, slug="cau-dai-120-met", signed=[PenNameFactory()])
+    old = story.get_absolute_url()
+    mended = Article.objects.get(pk=story.pk)
+    mended.title = "Cầu dài 210 mét"
+
+    corrections.issue(statements(), mended, by=chief)
+
+    story.refresh_from_db()
+    assert story.slug == "cau-dai-210-met"
+    assert client.get(old)["Location"] == story.get_absolute_url()
+
+
+@pytest.mark.parametrize("way", ["edit", "bring_back"])
+def test_corrected_passage_cannot_come_back_to_readers(story, chief, way):
+    issue(story, chief)
+    again = Article.objects.get(pk=story.pk)
+    again.body = f"<p>{FALSE}.</p>"
+
+    with pytest.raises(ValidationError, match=FALSE):
+        actions.edit(again, by=chief) if way == "edit" else actions.bring_back(story.revisions.last(), by=chief)
+
+
+def test_correction_after_a_first_quick_fix_closes_what_stood_before(story, chief):
+    fixed = Article.objects.get(pk=story.pk)
+    fixed.body = "<p>Cầu dài 210 mét.</p>"
+    actions.edit(fixed, by=chief)
+
+    correction = issue(story, chief, mended="<p>Cầu dài 210 mét.</p>")
+
+    assert (correction.version, readings.first_open(story)) == (2, 2)
+
+
+def test_issued_correction_is_told_once_committed(story, chief, django_capture_on_commit_callbacks):
+    told = []
+    correction_issued.connect(lambda **facts: told.append(facts["correction"]), weak=False, dispatch_uid="test")
+    with django_capture_on_commit_callbacks(execute=True):
+        correction = issue(story, chief)
+        assert told == []
+    correction_issued.disconnect(dispatch_uid="test")
+
+    assert told == [correction]
+
+
+@pytest.mark.parametrize("row", ["correction", "reading"])
+def test_corrections_and_readings_cannot_be_rewritten_or_deleted(story, chief, row):
+    kept = CorrectionFactory() if row == "correction" else Reading.objects.create(article=story, version=1, by=chief)
+    rows = type(kept).objects.filter(pk=kept.pk)
+
+    for attack in (lambda: rows.update(version=9), rows.delete):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            attack()
+
+
+# -- for how long ----------------------------------------------------------------------------------------------------
+
+
+def test_term_in_force_decides_how_long_it_stands(story, chief):
+    today = timezone.localdate()
+    CorrectionTermFactory(valid_from=today - timedelta(days=9), days=3)
+    CorrectionTermFactory(valid_from=today, days=5)
+    CorrectionTermFactory(valid_from=today + timedelta(days=1), days=9)
+
+    correction = issue(story, chief)
+
+    assert (correction.front_until - timezone.now()).days in (4, 5)
+
+
+def test_without_a_term_it_is_a_week():
+    assert CorrectionTerm.on(date(2026, 1, 1)).days == 7
+
+
+def test_front_page_shows_it_until_its_time_is_over(client):
+    stands = CorrectionFactory(false_statement="Sai một")
+    CorrectionFactory(false_statement="Sai hai", front_until=timezone.now() - timedelta(seconds=1))
+
+    html = client.get("/").content.decode()
+
+    assert "Sai một" in html
+    assert "Sai hai" not in html
+    assert html.count(HEADING) == 1
+    assert stands.apology in html
+
+
+# -- what readers get ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["/", "/dinh-chinh/", "story"])
+def test_correction_names_the_work_and_says_all_of_it_in_order(client, place):
+    correction = CorrectionFactory(article__title="Cầu mới", article__section__name="Giao thông")
+    story = correction.article
+    address = story.get_absolute_url() if place == "story" else place
+
+    html = client.get(address).content.decode()
+
+    html = html[html.index('class="correction"') :]
+    parts = ["Cầu mới", "Giao thông", f"{timezone.localtime(story.published_at):%d/%m/%Y}",
+             correction.false_statement, correction.corrected_statement, correction.apology]  # fmt: skip
+    places = [html.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_heading_is_the_laws_own_in_every_language(client):
+    correction = CorrectionFactory()
+
+    for address in ("/", "/dinh-chinh/", correction.article.get_absolute_url()):
+        assert f">{HEADING}</" in client.get(address).content.decode()
+
+
+OUTLETS = ["/", "/dinh-chinh/", "/rss/dinh-chinh/", "/rss/dinh-chinh/", "/sitemap-corrections.xml"]
+
+
+@pytest.mark.parametrize("address", OUTLETS)
+@pytest.mark.parametrize("state", ["withdrawn", "scheduled"])
+def test_correction_goes_with_its_story(client, address, state):
+    hidden = {"withdrawn": {"status": Status.WITHDRAWN}, "scheduled": {"published_at": timezone.now() + timedelta(1)}}
+    correction = CorrectionFactory(article__title="Chuyện kín", false_statement="Điều sai")
+    Article.objects.filter(pk=correction.article_id).update(**hidden[state])
+
+    html = client.get(address).content.decode()
+
+    assert "Chuyện kín" not in html
+    assert "Điều sai" not in html
+    assert "lastmod" not in html
+
+
+def test_corrections_are_numbered_from_the_oldest(client):
+    now = timezone.now()
+    issued = [CorrectionFactory(issued_at=now - timedelta(days=day)) for day in range(45, 0, -1)]
+
+    front = client.get("/dinh-chinh/").context["page"]
+    oldest = client.get("/dinh-chinh/?page=1").context["page"]
+
+    assert oldest.items == issued[:20][::-1]
+    assert (front.items, front.older) == (issued[20:][::-1], 1)
+    assert client.get("/dinh-chinh/?page=4").status_code == 404
+
+
+def test_page_of_corrections_stands_before_the_first(client):
+    assert client.get("/dinh-chinh/").status_code == 200
+
+
+def test_feed_brings_corrections_whole(client, settings):
+    settings.SITE_URL = "https://bao.example"
+    correction = CorrectionFactory(article__title="Cầu mới")
+
+    xml = client.get("/rss/dinh-chinh/").content.decode()
+
+    assert f"<title>{HEADING}: Cầu mới</title>" in xml
+    assert f"<link>https://bao.example{correction.get_absolute_url()}</link>" in xml
+    for said in (correction.false_statement, correction.corrected_statement, correction.apology):
+        assert said in xml
+
+
+def test_sitemap_names_the_page_of_corrections(client):
+    correction = CorrectionFactory()
+
+    xml = client.get("/sitemap-corrections.xml").content.decode()
+
+    assert "/dinh-chinh/</loc>" in xml
+    assert f"<lastmod>{correction.issued_at:%Y-%m-%d}</lastmod>" in xml
+    assert "sitemap-corrections.xml" in client.get("/sitemap.xml").content.decode()
+
+
+def test_structured_data_has_the_correction(client):
+    correction = CorrectionFactory()
+
+    html = client.get(correction.article.get_absolute_url()).content.decode()
+
+    assert '"@type": "CorrectionComment"' in html
+    assert html.index(correction.corrected_statement) < html.index("</head>")
+
+
+@pytest.mark.parametrize(("address", "queries"), [("/dinh-chinh/", 6), ("/rss/dinh-chinh/", 2)])
+@pytest.mark.parametrize("count", [1, 3])
+def test_lists_ask_a_constant_number_of_queries(client, django_assert_num_queries, address, queries, count):
+    CorrectionFactory.create_batch(count)
+
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_front_asks_one_query_for_all_corrections(client, django_assert_num_queries, count):
+    CorrectionFactory.create_batch(count)
+
+    with django_assert_num_queries(10):
+        client.get("/")
+
+
+# -- at the desk -----------------------------------------------------------------------------------------------------
+
+
+def form_of(story):
+    return reverse("admin:articles_article_correct", args=[story.pk])
+
+
+def posted(story, **changed):
+    return {
+        "seen": story.version, "kicker": "", "title": story.title, "standfirst": story.standfirst,
+        "body": "<p>Cầu dài 210 mét.</p>", "lead_caption": "", "lead_alt": "", "false_statement": FALSE,
+        "corrected_statement": "Cầu dài 210 mét.", "apology": "Xin lỗi bạn đọc.", **changed,
+    }  # fmt: skip
+
+
+def test_form_mends_the_story_and_issues_the_correction(client, story, chief):
+    client.force_login(chief)
+    assert FALSE in client.get(form_of(story)).content.decode()
+
+    response = client.post(form_of(story), posted(story))
+
+    story.refresh_from_db()
+    assert response.status_code == 302
+    assert (story.body, story.corrections.get().by) == ("<p>Cầu dài 210 mét.</p>", chief)
+
+
+@pytest.mark.parametrize("wrong", [{"apology": ""}, {"body": f"<p>{FALSE}.</p>"}, {"title": ""}])
+def test_refused_form_comes_back_with_all_that_was_typed(client, story, chief, wrong):
+    client.force_login(chief)
+
+    response = client.post(form_of(story), posted(story, corrected_statement="Đúng ra là khác.", **wrong))
+
+    assert response.status_code == 200
+    assert "Đúng ra là khác." in response.content.decode()
+    assert "errorlist" in response.content.decode()
+    story.refresh_from_db()
+    assert (FALSE in story.body, story.corrections.count()) == (True, 0)
+
+
+def test_correction_over_somebody_elses_save_of_the_same_passage_is_refused(client, story, chief):
+    client.force_login(chief)
+    seen = story.version
+    other = Article.objects.get(pk=story.pk)
+    other.body = f"<p>{FALSE} rưỡi, rộng 8 mét.</p>"
+    actions.edit(other, by=chief)
+
+    response = client.post(form_of(story), posted(story, seen=seen))
+
+    assert response.status_code == 200
+    assert not story.corrections.exists()
+
+
+def test_story_form_leads_the_chief_to_it_and_nobody_else(client, story, chief, editor):
+    address = reverse("admin:articles_article_change", args=[story.pk])
+    leads = {}
+    for user in (chief, editor):
+        client.force_login(user)
+        leads[user] = form_of(story) in client.get(address).content.decode()
+
+    assert leads == {chief: True, editor: False}
+
+
+# -- what stood there ------------------------------------------------------------------------------------------------
+
+
+def timeline_of(story, query=""):
+    return reverse("admin:articles_article_revisions", args=[story.pk]) + query
+
+
+def test_closed_version_is_read_only_with_the_right_and_never_unseen(client, story, chief, editor):
+    issue(story, chief)
+    answers = {}
+    for user in (chief, editor):
+        client.force_login(user)
+        response = client.get(timeline_of(story, "?from=1&to=2"))
+        answers[user] = (response.status_code, "120" in response.content.decode())
+
+    assert answers == {chief: (200, True), editor: (403, False)}
+    assert [(reading.by, reading.version) for reading in story.readings.all()] == [(chief, 1)]
+
+
+def test_timeline_alone_shows_no_closed_version_and_logs_nothing(client, story, chief, editor):
+    issue(story, chief)
+
+    for user in (chief, editor):
+        client.force_login(user)
+        html = client.get(timeline_of(story)).content.decode()
+        assert "120" not in html
+
+    assert not Reading.objects.exists()
+
+
+def test_versions_since_the_correction_are_open(client, story, chief, editor):
+    issue(story, chief)
+    later = Article.objects.get(pk=story.pk)
+    later.title = "Cầu mới thông xe"
+    actions.edit(later, by=editor)
+    client.force_login(editor)
+
+    assert client.get(timeline_of(story)).context["older"].number == 2
+    assert not Reading.objects.exists()
+
+
+def test_closed_version_is_not_brought_back_by_who_may_not_read_it(client, story, chief, editor):
+    issue(story, chief)
+    client.force_login(editor)
+
+    response = client.post(reverse("admin:articles_article_bring_back", args=[story.pk, 1]))
+
+    assert response.status_code == 403
+
+
+def test_opening_a_withdrawn_story_is_logged(client, story, chief, editor):
+    actions.withdraw(story, by=chief, note="Sai nguồn.")
+    client.force_login(editor)
+
+    html = client.get(reverse("admin:articles_article_change", args=[story.pk])).content.decode()
+
+    assert FALSE in html
+    assert [(reading.by, reading.version) for reading in story.readings.all()] == [(editor, 1)]
+
+
+def test_opening_a_public_story_is_not_logged(client, story, chief):
+    client.force_login(chief)
+
+    client.get(reverse("admin:articles_article_change", args=[story.pk]))
+
+    assert not Reading.objects.exists()
