@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.order import InStaffOrder
-from newsroom.desk import letters, sign_in
+from newsroom.desk import changes, letters, sign_in
 from newsroom.desk.forms import AccountForm
 from newsroom.desk.models import AccountState, User
 from newsroom.desk.roles import ROLE_NAMES
@@ -101,6 +101,7 @@ class AccountAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
         return redirect("admin:desk_user_change", pk)
 
     def _send_link(self, request, account):
+        changes.log(account, by=request.user, field=_("Link to choose a password"), after=account.email)
         try:
             letters.send_password_link(account, by=request.user)
         except OSError:
