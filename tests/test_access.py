@@ -121,6 +121,8 @@ TABLE = {
     "admin/articles/tag/<path:object_id>/delete/": ">--ww--",
     "admin/articles/tag/<path:object_id>/history/": ">-www--",
     "admin/articles/tag/add/": ">-www--",
+    "admin/audit.csv": ">----g-",
+    "admin/audit/": ">----g-",
     "admin/autocomplete/": ">-ggg--",
     "admin/desk/user/": ">----w-",
     "admin/desk/user/<int:pk>/password-link/": ">----p-",

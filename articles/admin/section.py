@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.addresses import FixedAddress
@@ -46,10 +47,20 @@ class SectionAdmin(ListedFilters, FixedAddress, ShowsUses, SortableAdminMixin, a
         _number_by_tree()
 
     def update_order(self, request):
+        before = list(Section.objects.all())
         response = super().update_order(request)
         if response.status_code == HTTPStatus.OK:
             _number_by_tree()
+            self._log_order(request, before)
         return response
+
+    def _log_order(self, request, before):
+        """One entry for the whole order, at the first section that stands elsewhere now."""
+        after = list(Section.objects.all())
+        moved = next((now for then, now in zip(before, after, strict=True) if then != now), None)
+        if moved:
+            orders = (", ".join(section.name for section in order) for order in (before, after))
+            self.log_change(request, moved, [{"values": [[gettext("order of the sections"), *orders]]}])
 
     @admin.display(description=_("name"))
     def branch(self, section):

@@ -19,6 +19,7 @@ class Reading(models.Model):
         verbose_name_plural = _("readings")
         ordering = ["-at", "-pk"]
         default_permissions = ()
+        indexes = [models.Index(fields=["-at", "-id"], name="reading_newest")]
 
     def __str__(self):
         return f"{self.article} ({self.version})"

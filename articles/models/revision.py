@@ -27,6 +27,7 @@ class Revision(models.Model):
         verbose_name_plural = _("revisions")
         ordering = ["-number"]
         default_permissions = ()
+        indexes = [models.Index(fields=["-at", "-id"], name="revision_newest")]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_once_per_version")]
 
     def __str__(self):

@@ -26,6 +26,7 @@ class TrailEntry(models.Model):
         verbose_name = _("trail entry")
         verbose_name_plural = _("trail")
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["-at", "-id"], name="trail_newest")]
 
     def __str__(self):
         return str(self.label)

@@ -55,7 +55,8 @@ class AccountForm(forms.ModelForm):
         for name in self.RIGHTS if self.is_own else []:
             self.fields[name].disabled = True
         if self.instance.pk and "sections_edited" in self.fields:
-            self.initial.setdefault("sections_edited", self.instance.sections_edited.all())
+            # As they are now: what changed is asked once they are saved.
+            self.initial.setdefault("sections_edited", list(self.instance.sections_edited.all()))
 
     def clean_email(self):
         email = self.cleaned_data["email"]

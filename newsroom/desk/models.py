@@ -52,6 +52,7 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+        permissions = [("view_audit", "Can read what everybody did")]
 
     def __str__(self):
         return self.get_full_name() or self.username

@@ -89,7 +89,7 @@ _PRICE_LIST = {
     ],
 }
 _ACCOUNTS = {
-    "desk": ["view_user", "add_user", "change_user"],
+    "desk": ["view_user", "add_user", "change_user", "view_audit"],
 }
 _PAPER = {
     "front": ["change_paper"],

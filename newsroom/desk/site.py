@@ -4,7 +4,7 @@ from functools import partial, update_wrapper
 
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpResponseRedirect
@@ -13,8 +13,9 @@ from django.urls import path
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk import sessions, views
-from newsroom.desk.navigation import by_work
+from newsroom.desk import changes, sessions, views
+from newsroom.desk.changes import LogsValues
+from newsroom.desk.navigation import by_work, with_pages
 from newsroom.desk.notifications import views as notifications
 from newsroom.desk.sign_in import SignInForm
 from newsroom.front.errors import form_expired, typed
@@ -34,10 +35,16 @@ class DeskSite(AdminSite):
         unread = SimpleLazyObject(partial(notifications.unread_of, request))
         return {**super().each_context(request), "unread_notifications": unread}
 
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Every admin's log says what was there before and after, whoever wrote the admin."""
+        admin_class = admin_class or ModelAdmin
+        logging = type(admin_class.__name__, (LogsValues, admin_class), {"__module__": admin_class.__module__})
+        super().register(model_or_iterable, logging, **options)
+
     def get_app_list(self, request, app_label=None):
         """What the account may open, by work; the page of one app keeps Django's own shape."""
         app_list = super().get_app_list(request, app_label)
-        return app_list if app_label else by_work(app_list)
+        return app_list if app_label else with_pages(by_work(app_list), request.user)
 
     def index(self, request, extra_context=None):
         """The first page: what waits for this account."""
@@ -47,7 +54,12 @@ class DeskSite(AdminSite):
         return super().index(request, {**dashboard.work_of(request.user), **(extra_context or {})})
 
     def get_urls(self):
+        # It knows the models, which are not there yet when the site is made.
+        from newsroom.desk.audit import views as audit  # noqa: PLC0415
+
         ours = [
+            path("audit/", self.admin_view(audit.audit), name="audit"),
+            path("audit.csv", self.admin_view(audit.export), name="audit_export"),
             path("r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"),
             path("account/", self.admin_view(views.my_account), name="my_account"),
             path("account/sign-ins/end/", self.admin_view(views.end_sign_ins), name="end_sign_ins"),
@@ -63,6 +75,7 @@ class DeskSite(AdminSite):
         response = super().password_change(request, extra_context)
         if isinstance(response, HttpResponseRedirect):  # else the form has come back
             sessions.end(request.user, request.session.session_key)
+            changes.log(request.user, by=request.user, field=_("Password"), after=_("chosen anew"))
         return response
 
     def view_on_site(self, request, content_type_id, object_id):

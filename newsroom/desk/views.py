@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from newsroom.desk import sessions, sign_in
+from newsroom.desk import changes, sessions, sign_in
 from newsroom.desk.forms import LanguageForm, PasswordLinkForm
 from newsroom.desk.roles import ROLE_NAMES
 from newsroom.desk.tokens import link_tokens
@@ -19,6 +19,7 @@ def my_account(request):
     form = LanguageForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         request.user.save(update_fields=["language"])
+        changes.log_form(form, by=request.user)
         return redirect("admin:my_account")
     context = {
         **admin.site.each_context(request),
@@ -37,6 +38,7 @@ def end_sign_ins(request):
     """End one of the own sign-ins elsewhere (`name`), or all of them."""
     count = sessions.end(request.user, request.session.session_key, request.POST.get("name", ""))
     words = ngettext("%(count)d sign-in was ended.", "%(count)d sign-ins were ended.", count) % {"count": count}
+    changes.log(request.user, by=request.user, field=_("Sign-ins"), after=words)
     messages.success(request, words)
     return redirect("admin:my_account")
 
@@ -69,6 +71,7 @@ class ChoosePassword(_AtTheDoor, auth.PasswordResetConfirmView):
     def form_valid(self, form):
         sign_in.let_in_again(self.user)
         sessions.end(self.user, this_key="")  # whoever else knew the old password
+        changes.log(self.user, by=self.user, field=_("Password"), after=_("chosen by the link of a letter"))
         return super().form_valid(form)
 
 
