@@ -77,6 +77,8 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
         revisions.keep_aside(stored, written, by=by)
     elif merge.content == revisions.content_of(stored, standing):
         return article
+    if stored.status == Status.PUBLISHED:
+        approval.check_other_eyes()  # writing in a published story publishes what was written
     revision = revision or Revision()
     revision.by = by
     _record(article, stored, standing, credits, revision)
@@ -196,7 +198,7 @@ def move(name, article, *, by, note="", at=None, read="") -> Article:
     if not rights.may_move(by, story, transition):
         raise PermissionDenied
     _guard(transition, story, note)
-    approval.settle(transition, story, read)
+    approval.settle(transition, story, read, by)
     before, story.status = story.status, transition.target
     story.is_substantial = article.is_substantial
     _set_time(transition, story, at)
@@ -232,6 +234,8 @@ def _guard(transition, story, note):
         checklist.hold(checklist.Manuscript.of(story, Credits.of(story)), checklist.codes_of(transition.demand))
     if transition.target == Status.PUBLISHED and story.is_working_copy:
         working_copies.check_applies(story, story.working_copy_of)
+    if story.status == Status.BINNED and story.is_working_copy:
+        working_copies.check_alone(story.working_copy_of)
 
 
 def is_open(transition, story) -> bool:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.models import Article, Revision
+from articles.models import Article, Checklist, Revision
 from articles.workflow import Status
 
 
@@ -15,16 +15,24 @@ class ChangedError(ValidationError):
         super().__init__(_("The story was changed after it was approved. See what changed before you publish it."))
 
 
-def settle(transition, story: Article, read: str):
+def settle(transition, story: Article, read: str, by):
     """Tie an approval to the content, or hold a publication against it; unsaved. `read` is the digest of what whoever
-    publishes has before them. Raises ChangedError.
+    publishes (`by`) has before them. Raises ChangedError, and ValidationError where the paper wants other eyes.
     """
     if transition.target not in (Status.APPROVED, Status.PUBLISHED) or Status.WITHDRAWN in transition.sources:
         return
     content = revisions.digest_of(story)
     if transition.target == Status.PUBLISHED and story.approved_digest not in ("", content) and read != content:
         raise ChangedError
+    if transition.target == Status.PUBLISHED and by == (story.edited_by or story.created_by):
+        check_other_eyes()
     story.approved_digest = content
+
+
+def check_other_eyes():
+    """Raise ValidationError where the paper wants a second pair of eyes on what somebody would publish of their own."""
+    if Checklist.current().four_eyes:
+        raise ValidationError(_("You were the last to change this text. At this paper somebody else publishes it."))
 
 
 def changed_since(story: Article) -> Revision | None:

@@ -33,8 +33,7 @@ def start(live: Article, *, by, content: dict | None = None, seen: int | None = 
     if not rights.may_propose(by, live):
         raise PermissionDenied
     _check_public(live)
-    if other := open_copy_of(live):
-        raise ValidationError(_("%(who)s has begun a change of this story already.") % {"who": other.created_by})
+    check_alone(live)
     copy = Article(
         working_copy_of=live, base_version=min(seen or live.version, live.version), created_by=by, edited_by=by
     )
@@ -91,6 +90,12 @@ def apply(copy: Article, *, by) -> Article:
     _leave_trail(live, by, CHANGED)
     transaction.on_commit(partial(signals.article_edited.send_robust, Article, article=live, by=by))
     return live
+
+
+def check_alone(live: Article):
+    """Raise ValidationError where a change of the story is being made already."""
+    if other := open_copy_of(live):
+        raise ValidationError(_("%(who)s has begun a change of this story already.") % {"who": other.created_by})
 
 
 def check_applies(copy: Article, live: Article):

@@ -81,7 +81,7 @@ class ChecklistForm(forms.ModelForm):
 
     class Meta:
         model = Checklist
-        fields = ["blocking"]
+        fields = ["blocking", "four_eyes"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -17,6 +17,10 @@ class Checklist(models.Model):
         help_text=_("What is not ticked is shown to the writer as advice."),
     )  # fmt: skip
 
+    four_eyes = models.BooleanField(
+        _("four eyes"), default=False, help_text=_("Nobody publishes a text that they were the last to change."),
+    )  # fmt: skip
+
     class Meta:
         verbose_name = _("checks before publishing")
         verbose_name_plural = _("checks before publishing")

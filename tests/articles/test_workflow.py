@@ -2,6 +2,7 @@
 
 from articles.models import Article
 from articles.workflow import TRANSITIONS, Status
+from newsroom.desk.management.commands import draw_workflow
 
 D, S, B = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK
 A, P, W = Status.APPROVED, Status.PUBLISHED, Status.WITHDRAWN
@@ -39,3 +40,10 @@ def test_every_state_can_be_reached_and_left():
     left = {state for move in TRANSITIONS.values() for state in move.sources}
 
     assert reached == left == set(Status)
+
+
+def test_documentation_shows_the_table_as_it_is():
+    page = draw_workflow.PAGE.read_text(encoding="utf-8")
+
+    assert page == draw_workflow.drawn(), "run manage.py draw_workflow"
+    assert all(f"`{name}`" in page for name in TRANSITIONS)

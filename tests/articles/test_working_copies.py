@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles import actions, working_copies
 from articles.approval import ChangedError
 from articles.credits import Credits
-from articles.models import Article
+from articles.models import Article, Checklist
 from articles.workflow import Status
 from newsroom.desk import roles
 from newsroom.pages.clock import database_now
@@ -127,6 +127,14 @@ def test_story_has_one_open_copy_and_another_after_it_was_published(live, copy, 
     actions.publish(approved(copy, reporter, chief), by=chief)
 
     assert working_copies.start(live, by=chief).base_version == 2
+
+
+def test_copy_in_the_bin_is_not_restored_beside_another(live, copy, reporter, chief):
+    actions.move_to_bin(copy, by=reporter)
+    working_copies.start(live, by=chief)
+
+    with pytest.raises(ValidationError, match="Lê Bình"):
+        actions.restore(copy, by=reporter)
 
 
 def test_copy_that_was_published_is_closed_and_leaves_the_desks_lists(live, copy, reporter, chief):
@@ -295,3 +303,37 @@ def test_copy_says_that_the_story_changed_and_brings_it_in(client, live, copy, c
     copy.refresh_from_db()
     assert (copy.standfirst, copy.base_version) == ("Sapo mới.", 2)
     assert not client.get(change(copy)).context["is_behind"]
+
+
+# -- four eyes -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def four_eyes():
+    Checklist.objects.create(pk=Checklist.ONLY, blocking=[], four_eyes=True)
+
+
+@pytest.mark.usefixtures("four_eyes")
+def test_nobody_publishes_a_text_that_they_changed_last(chief):
+    other = UserFactory(roles=[roles.DESK_CHIEF])
+    story = ArticleFactory(status=Status.SUBMITTED, source="TTXVN")
+    write(story, chief, title="Sửa của thư ký")
+    actions.approve(story, by=chief)
+
+    with pytest.raises(ValidationError, match="người khác"):
+        actions.publish(story, by=chief)
+
+    assert actions.publish(story, by=other).status == Status.PUBLISHED
+
+
+@pytest.mark.usefixtures("four_eyes")
+def test_change_of_a_published_story_wants_other_eyes_too(live, chief):
+    with pytest.raises(ValidationError, match="người khác"):
+        write(live, chief, title="Sửa thẳng")
+
+    copy = working_copies.start(live, by=chief)
+    write(copy, chief, title="Qua bản sửa")
+    with pytest.raises(ValidationError, match="người khác"):
+        actions.publish(approved(copy, chief, chief), by=chief)
+    actions.publish(copy, by=UserFactory(roles=[roles.DESK_CHIEF]))
+    assert Article.objects.get(pk=live.pk).title == "Qua bản sửa"
