@@ -11,7 +11,8 @@ from tests.site.pages import FOR_MACHINES, READERS
 from tests.site.workshop import HERE, REQUIREMENTS
 
 # Where an address has a number in it that only a running site knows.
-SOME = defaultdict(lambda: "/muc/bai-1/", open="/binh-chon/cau-hoi-1/", closed="/binh-chon/cau-hoi-2/")
+SOME = defaultdict(lambda: "/muc/bai-1/", open="/binh-chon/cau-hoi-1/", closed="/binh-chon/cau-hoi-2/",
+                   preview="/xem-truoc/dau/")  # fmt: skip
 
 
 def names(patterns=None, namespace=""):

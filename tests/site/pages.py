@@ -84,6 +84,9 @@ READERS = [
     Page("article-corrected", "{phien-toa-gia-dinh}"),
     Page("article-reply", "{phan-hoi-bo-kich-dien}"),
     Page("corrections", "/dinh-chinh/"),
+    Page("preview", "{preview}"),
+    Page("preview-story", "{preview}bai/"),
+    Page("preview-front", "{preview}trang-nhat/"),
     Page("polls", "/binh-chon/"),
     Page("poll-open", "{open}"),
     Page("poll-closed", "{closed}"),
@@ -126,7 +129,7 @@ FOR_MACHINES = {
 
 def for_readers(site, desk) -> list[Page]:
     """The pages of the paper that stands on `site`; `desk` answers the chief's GET with HTML."""
-    addresses = {**_stories(site, desk), **_polls(site)}
+    addresses = {**_stories(site, desk), **_polls(site), "preview": _preview(desk)}
     return [page.at(addresses) for page in [*READERS, *DOOR] if site.environment or not page.ours]
 
 
@@ -147,6 +150,14 @@ def _address_of(story, desk):
     listed = desk(f"/admin/articles/article/?q={quote(story['title'])}")
     number = re.search(r"/admin/articles/article/(\d+)/change/", listed)
     return number and f"/{story['section']}/{slugify(story['title'])}-{number[1]}/"
+
+
+def _preview(desk):
+    """Of the link to the scheduled story, which the desk lists."""
+    found = re.search(r"/xem-truoc/[^/\"]+/", desk("/admin/articles/previewlink/"))
+    if not found:
+        raise Stop("The desk lists no preview link of the demonstration.")
+    return found[0]
 
 
 def _polls(site):
