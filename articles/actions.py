@@ -10,20 +10,15 @@ from functools import partial
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from articles import passages, readings, revisions, rights, signals
+from articles import approval, checklist, limits, readings, revisions, rights, signals, statements, working_copies
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
 from articles.models.trail import CREATED, EDITED
-from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Status
+from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Demand, Status
 from newsroom.pages.clock import database_now
-from newsroom.text.richtext import word_count
 
-NO_BYLINE = gettext_lazy("The story has no byline and no source yet.")
-# States that a story without text cannot come into.
-WANTS_TEXT = frozenset({Status.SUBMITTED, Status.PUBLISHED})
 # A time of publication chosen in the form is whole minutes, and the minute runs out while one presses the button.
 SLACK = timedelta(minutes=2)
 
@@ -51,7 +46,8 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
 
     `seen` is the version that the writer began from: what was saved since then is merged in, and where both changed the
     same, CollidedError asks until `answers` (see articles.merge) say what stays; what was not chosen is kept as a
-    revision too. Writing in a story that left its author's hands is on the trail.
+    revision too. Writing in a story that left its author's hands is on the trail. Of a published story
+    `article.is_substantial` says whether readers are told the time of the change.
     """
     stored = _locked(article)
     if not rights.may_edit(by, stored):
@@ -64,10 +60,9 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
         credits = revisions.write(article, merge.content)
         article.full_clean()
     if stored.status == Status.PUBLISHED:
-        check_text(article)
         check_section(article, by)
-        check_signed(article, credits)
-        passages.check_corrected(article)
+        checklist.hold(checklist.Manuscript.of(article, credits), checklist.codes_of(Demand.SIGNED))
+        statements.check_corrected(article)
     if merge.collisions:
         revisions.keep_aside(stored, written, by=by)
     elif merge.content == revisions.content_of(stored, standing):
@@ -108,13 +103,13 @@ def bring_back(revision: Revision, *, by) -> Article:
 
 
 def _record(article, stored, standing, credits, revision):
-    """Save a new version, and keep it."""
-    revisions.keep_standing(stored, standing)
-    article.version, article.edited_by = stored.version + 1, revision.by
-    article.save(update_fields=[*revisions.TEXT_FIELDS, "version", "edited_by", "changed_at"])
-    if credits != standing:
-        credits.write(article)
-    revisions.keep(article, credits, revision)
+    """Save a new version, and keep it. Who writes in a published story has published what they wrote."""
+    also = []
+    if stored.status == Status.PUBLISHED:
+        article.approved_digest = revisions.digest(revisions.content_of(article, credits))
+        article.updated_at = database_now() if article.is_substantial else stored.updated_at
+        also = ["approved_digest", "updated_at"]
+    revisions.save_version(article, stored, standing, credits, revision, *also)
     if stored.status not in OPEN_TO_AUTHOR:
         _leave_trail(stored, revision.by, EDITED, stored.status)
     if stored.is_published():
@@ -122,22 +117,10 @@ def _record(article, stored, standing, credits, revision):
         transaction.on_commit(told)
 
 
-def check_text(article: Article):
-    """Raise ValidationError where the story has no text; one that readers see cannot be emptied either."""
-    if not word_count(article.body):
-        raise ValidationError(_("The story has no text yet."))
-
-
 def check_section(article: Article, by):
     """Raise ValidationError where a story that readers see would go to a section that is not `by`'s."""
     if not rights.oversees(by, article):
         raise ValidationError({"section": _("A published story can only go to a section that you work in.")})
-
-
-def check_signed(article: Article, credits: Credits):
-    """Raise ValidationError where a story that readers see would stand without byline and source."""
-    if not (credits.bylines or article.source):
-        raise ValidationError(NO_BYLINE)
 
 
 def check_note(transition, note: str):
@@ -161,9 +144,9 @@ def approve(article, *, by, note=""):
     return move("approve", article, by=by, note=note)
 
 
-def publish(article, *, by, at=None, note=""):
-    """Publish an approved story at `at` (aware datetime), or now."""
-    return move("publish", article, by=by, note=note, at=at)
+def publish(article, *, by, at=None, note="", read=""):
+    """Publish an approved story at `at` (aware datetime), or now; of a working copy, make it what readers see."""
+    return move("publish", article, by=by, note=note, at=at, read=read)
 
 
 def unschedule(article, *, by, note=""):
@@ -192,21 +175,29 @@ def restore(article, *, by, note=""):
 
 
 @transaction.atomic
-def move(name, article, *, by, note="", at=None) -> Article:
+def move(name, article, *, by, note="", at=None, read="") -> Article:
     """The choke point of all moves: lock, right, guard, save, trail, signal on commit. Returns the story as saved.
 
-    `name` is a key of TRANSITIONS; `at` is for moves that take a time. The caller's `article` is left as it was.
+    `name` is a key of TRANSITIONS; `at` is for moves that take a time. `read` is the digest of the content that whoever
+    publishes has before them: what is neither that nor what was approved is not published. The caller's `article` is
+    left as it was, but for `is_substantial`, which is taken from it.
     """
     transition, story = TRANSITIONS[name], _locked(article)
     if not rights.may_move(by, story, transition):
         raise PermissionDenied
     _guard(transition, story, note)
+    approval.settle(transition, story, read)
     before, story.status = story.status, transition.target
+    story.is_substantial = article.is_substantial
     _set_time(transition, story, at)
-    story.save(update_fields=["status", "published_at", "changed_at"])
+    story.is_announced &= story.status == Status.PUBLISHED
+    saved = ["status", "published_at", "is_announced", "changed_at", "approved_digest", "is_substantial"]
+    story.save(update_fields=saved)
     _leave_trail(story, by, name, before, note)
+    if story in Article.objects.due_changes():
+        working_copies.apply(story, by=by)
     transaction.on_commit(
-        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by)
+        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by, note=note)
     )
     return story
 
@@ -227,13 +218,16 @@ def check_open(transition, story):
 def _guard(transition, story, note):
     check_open(transition, story)
     check_note(transition, note)
-    if transition.target in WANTS_TEXT:
-        _check_complete(transition, story)
+    if transition.demand is not Demand.NOTHING:
+        checklist.hold(checklist.Manuscript.of(story, Credits.of(story)), checklist.codes_of(transition.demand))
+    if transition.target == Status.PUBLISHED and story.is_working_copy:
+        working_copies.check_applies(story, story.working_copy_of)
 
 
 def is_open(transition, story) -> bool:
     """Whether the story's state and time allow the move, whoever makes it."""
-    if story.status not in transition.sources:
+    closed = story.applied_at or (transition.of_stories and story.is_working_copy)
+    if closed or story.status not in transition.sources:
         return False
     return transition.while_scheduled is None or transition.while_scheduled == story.is_scheduled()
 
@@ -243,19 +237,22 @@ def open_moves(article, user) -> list:
     return [t for t in TRANSITIONS.values() if is_open(t, article) and rights.may_move(user, article, t)]
 
 
-def _check_complete(transition, story):
-    check_text(story)
-    if transition.target == Status.PUBLISHED and not (story.source or story.bylines.exists()):
-        raise ValidationError(NO_BYLINE)
-
-
 def _set_time(transition, story, at):
-    if transition.target == Status.PUBLISHED and transition.takes_time:
-        now = database_now()
-        check_time(at, now)
-        story.published_at = max(at or now, now)
+    if transition.target == Status.PUBLISHED:
+        moment = moment_of_publication(story, at if transition.takes_time else None, database_now())
+        story.published_at = moment if transition.takes_time else story.published_at
     elif transition.while_scheduled:
         story.published_at = None
+
+
+def moment_of_publication(story, at, now):
+    """When the story would appear, published `now` for `at` or at once. Raises ValidationError where the time lies
+    behind, and where embargo or expiry forbid it.
+    """
+    check_time(at, now)
+    moment = max(at or now, now)
+    limits.check_appearance(story, moment)
+    return moment
 
 
 def check_time(at, now):

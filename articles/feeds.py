@@ -83,7 +83,7 @@ class LatestFeed(Feed):
 
     def item_updateddate(self, article):
         """Not printed with the story, but the newest is the channel's `lastBuildDate`."""
-        return local(seo.modified_at(article))
+        return local(seo.last_change(article))
 
     def item_categories(self, article):
         return [article.section.name]

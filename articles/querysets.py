@@ -12,18 +12,75 @@ from articles.workflow import Status
 from newsroom.text import search
 
 
+def _not_after(field, at):
+    return Q(**{field: None}) | Q(**{f"{field}__lte": at})
+
+
+def _stands(field, at):
+    return Q(**{field: None}) | Q(**{f"{field}__gt": at})
+
+
+def _waits(at):
+    to_come = Q(published_at__gt=at) | Q(embargo_until__gt=at) | Q(working_copy_of__isnull=False)
+    return Q(to_come, _stands("expires_at", at), status=Status.PUBLISHED, applied_at=None)
+
+
 class ArticleQuerySet(QuerySet):
     def published(self, at=None):
-        """What readers may see at `at` (aware datetime; the database's own now unless given)."""
-        return self.filter(status=Status.PUBLISHED, published_at__lte=at or Now())
+        """What readers may see at `at` (aware datetime; the database's own now unless given): its time has come, no
+        embargo holds it, it has not expired.
+        """
+        at = at or Now()
+        return self.stories().filter(_not_after("embargo_until", at), _stands("expires_at", at),
+                                     status=Status.PUBLISHED, published_at__lte=at)  # fmt: skip
+
+    def stories(self):
+        """Without the working copies of published stories."""
+        return self.filter(working_copy_of=None)
+
+    def due_changes(self):
+        """Working copies whose time has come."""
+        due = {"published_at__lte": Now(), "applied_at": None, "working_copy_of__isnull": False}
+        return self.filter(_not_after("embargo_until", Now()), status=Status.PUBLISHED, **due)
 
     def scheduled(self, at=None):
         """Approved for publication at a time still to come."""
-        return self.filter(status=Status.PUBLISHED, published_at__gt=at or Now())
+        return self.filter(_waits(at or Now()))
+
+    def expired(self, at=None):
+        """Once public, until the time that was set for it to go: answered with 410."""
+        return self.stories().filter(status=Status.PUBLISHED, expires_at__lte=at or Now())
+
+    def gone(self):
+        """Once public and no longer: expired or taken back."""
+        return self.expired() | self.withdrawn()
+
+    def unannounced(self):
+        """Readers see them, and those who listen for it were not told yet."""
+        return self.published().filter(is_announced=False)
+
+    def unretired(self):
+        """Expired, and those who listen for it were not told yet."""
+        return self.expired().filter(is_announced=True)
+
+    def late(self, at):
+        """Whose after-effects should have happened by `at`, and have not."""
+        came = Q(is_announced=False, published_at__lte=at, changed_at__lte=at) & _stands("expires_at", Now())
+        went = Q(is_announced=True, expires_at__lte=at)
+        return self.filter(came & _not_after("embargo_until", at) | went, status=Status.PUBLISHED)
+
+    def with_times_between(self, start, end, now):
+        """With an end of an embargo or an expiry between the two moments, `end` excluded, or scheduled for one."""
+
+        def inside(name):
+            return Q(**{f"{name}__gte": start, f"{name}__lt": end})
+
+        appears = inside("published_at") & _waits(now)
+        return self.outside_bin().filter(appears | inside("embargo_until") | inside("expires_at"))
 
     def withdrawn(self):
         """Once public, taken back: answered with 410."""
-        return self.filter(status=Status.WITHDRAWN)
+        return self.stories().filter(status=Status.WITHDRAWN)
 
     def in_bin(self):
         """Drafts put away, each with the trail entries that say when and by whom as `binnings`, the latest first."""
@@ -32,7 +89,7 @@ class ArticleQuerySet(QuerySet):
 
     def outside_bin(self):
         """Everything that somebody still works on or worked on to the end."""
-        return self.exclude(status=Status.BINNED)
+        return self.exclude(status=Status.BINNED).filter(applied_at=None)
 
     def with_now(self):
         """Each story with the database's clock as `now`."""

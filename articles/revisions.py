@@ -10,12 +10,9 @@ from articles.models import Article, PenName, Revision, Tag
 
 TEXT_FIELDS = (
     "section", "genre", "kicker", "title", "slug", "standfirst", "body",
-    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source", "replies_to",
+    "lead_photo", "lead_caption", "lead_credit", "lead_alt", "source", "ai_label", "replies_to",
 )  # fmt: skip
 """What the desk writes on the story's row. Everything else there belongs to the verbs."""
-
-_LATER = {"replies_to_id": None}
-"""What older revisions do not say, since it could not be written when they were kept."""
 
 
 def content_of(article: Article, credits: Credits) -> dict:
@@ -31,11 +28,28 @@ def digest(content: dict) -> str:
     return sha256(canonical.encode()).hexdigest()
 
 
+def digest_of(article: Article) -> str:
+    """Digest of what the database has of the story now."""
+    return digest(content_of(article, Credits.of(article)))
+
+
 def keep(article: Article, credits: Credits, revision: Revision):
     """Keep the story's present version; the unsaved `revision` brings who saved it, and what is said of it. For the
     verbs, in the transaction of the save.
     """
     _keep(article, content_of(article, credits), revision)
+
+
+def save_version(article: Article, stored: Article, standing, credits: Credits, revision: Revision, *also: str):
+    """Save what `article` holds as the next version of `stored`, with `credits` in place of the `standing` ones, and
+    keep it; `also` names further fields to save. For the verbs, which hold the lock.
+    """
+    keep_standing(stored, standing)
+    article.version, article.edited_by = stored.version + 1, revision.by
+    article.save(update_fields=[*TEXT_FIELDS, "version", "edited_by", "changed_at", *also])
+    if credits != standing:
+        credits.write(article)
+    keep(article, credits, revision)
 
 
 def keep_standing(article: Article, credits: Credits):
@@ -64,8 +78,10 @@ def _keep(article, content, revision):
 def write(article: Article, content: dict) -> Credits:
     """Give the story's row the values of a revision's content, unsaved. Returns the credits to save with them, as far
     as their pen names and tags still exist.
+
+    A revision from before a field was there says nothing of it: brought back, it leaves the field as it stands.
     """
-    for attname, value in (_LATER | content).items():
+    for attname, value in content.items():
         if attname not in ("bylines", "tags"):
             setattr(article, attname, value)
     bylines, tags = content["bylines"], content["tags"]

@@ -10,11 +10,18 @@ def may_view(user, article) -> bool:
 
 def may_edit(user, article) -> bool:
     """Whether `user` may write in the story in its present state."""
-    if not user.has_perm("articles.change_article"):
+    if not user.has_perm("articles.change_article") or article.applied_at:
         return False
     if oversees(user, article):
         return article.status in EDITABLE
     return is_author(user, article) and article.status in OPEN_TO_AUTHOR
+
+
+def may_propose(user, article) -> bool:
+    """Whether `user` may begin a working copy of the story, in order to change what readers see."""
+    if not user.has_perm("articles.add_article") or article.is_working_copy:
+        return False
+    return oversees(user, article) or is_author(user, article)
 
 
 def may_move(user, article, transition) -> bool:
@@ -32,6 +39,16 @@ def may_correct(user, article) -> bool:
 def may_read_corrected(user, article) -> bool:
     """Whether `user` may read what stood in the story before it was corrected."""
     return user.has_perm("articles.view_corrected_passage") and may_view(user, article)
+
+
+def may_set_times(user, article) -> bool:
+    """Whether the story's times are `user`'s to set: when it appears, its embargo, its expiry."""
+    return user.has_perm("articles.publish_article") and oversees(user, article)
+
+
+def may_revoke(user, link) -> bool:
+    """Whether `user` may take a preview link back: whoever made it, and whoever may write in its story."""
+    return link.made_by_id == user.pk or may_edit(user, link.article)
 
 
 def oversees(user, article) -> bool:

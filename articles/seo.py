@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Correction
+from newsroom.pages.ai import SOURCE_TYPE
 from newsroom.pages.metadata import Amendment, Author, Crumb, Kind, Metadata, Picture, absolute
 from newsroom.text.richtext import excerpt
 from newsroom.text.vietnamese import one_line
@@ -23,6 +24,7 @@ def for_article(article) -> Metadata:
         section=article.section.name,
         tags=tuple(tag.name for tag in article.tags.all()),
         corrections=tuple(Amendment(in_words(one), one.issued_at) for one in article.corrections.all()),
+        source_type=SOURCE_TYPE.get(article.ai_label, ""),
         breadcrumbs=_way_to(article.section, article),
     )
 
@@ -70,7 +72,12 @@ def authors(article) -> tuple[Author, ...]:
 
 
 def modified_at(article):
-    """When readers last saw the story change: the publication, or a save after it."""
+    """When the story last changed in substance: its publication, unless an editor said so of a later change."""
+    return max(article.published_at, article.updated_at or article.published_at)
+
+
+def last_change(article):
+    """When what machines fetched last became out of date, be it by a comma."""
     return max(article.published_at, article.changed_at)
 
 
@@ -87,8 +94,8 @@ def _way_to(*things):
 
 
 def _picture(article):
-    widest = article.lead_photo.renditions[-1]
-    return Picture(absolute(widest.jpeg), widest.width, widest.height, article.alt, article.credit)
+    widest, source_type = article.lead_photo.renditions[-1], SOURCE_TYPE.get(article.lead_photo.ai_label, "")
+    return Picture(absolute(widest.jpeg), widest.width, widest.height, article.alt, article.credit, source_type)
 
 
 def _address(thing):

@@ -17,7 +17,7 @@ class ArticleSitemap(PaperSitemap):
         return Article.objects.published().select_related("section").defer("body").newest_first()
 
     def lastmod(self, article):
-        return seo.modified_at(article)
+        return seo.last_change(article)
 
 
 class NewsSitemap(ArticleSitemap):

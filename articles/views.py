@@ -13,22 +13,27 @@ from newsroom.pages.pagination import archive_page
 
 @require_safe
 def article(request, section, slug, pk):
-    """A story; a wrong section or slug redirects to the right one, a withdrawn story is gone (410)."""
+    """A story; a wrong section or slug redirects to the right one, a withdrawn or expired story is gone (410)."""
     story = Article.objects.published().for_page().filter(pk=pk).first()
     if story is None:
         return _not_public(request, pk)
     if request.path != story.get_absolute_url():
         return redirect(story, permanent=True)
+    return render(request, "articles/article.html", context_of(story))
+
+
+def context_of(story) -> dict:
+    """What the page of a story from `for_page()` shows; it needs a time of publication."""
     related = _related(story)
     read_on = _read_on(story, beside=related)
-    context = {"article": story, "related": related, "read_on": read_on, "metadata": seo.for_article(story)}
-    return render(request, "articles/article.html", context)
+    return {"article": story, "related": related, "read_on": read_on, "metadata": seo.for_article(story)}
 
 
 def _not_public(request, pk):
-    """410 for what was taken back; 404, and no redirect that would tell a title, for what was never public."""
-    if Article.objects.withdrawn().filter(pk=pk).exists():
-        return render(request, "410.html", status=410)
+    """410 for what was taken back or has expired; 404, and no redirect that would tell a title, for what never was."""
+    gone = Article.objects.gone().filter(pk=pk).first()
+    if gone:
+        return render(request, "410.html", {"has_expired": gone.is_expired()}, status=410)
     raise Http404
 
 

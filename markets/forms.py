@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from markets import numbers
 from markets.models import Instrument, Quote
+from newsroom.pages.timefields import Moment
 from newsroom.text.vietnamese import one_line, slugify
 
 
@@ -39,10 +40,7 @@ class HeadForm(forms.Form):
     """What the whole sheet shares."""
 
     source = forms.CharField(label=_("Source"), max_length=Quote._meta.get_field("source").max_length)
-    quoted_at = forms.DateTimeField(
-        label=_("Time of the source"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    quoted_at = forms.DateTimeField(label=_("Time of the source"), widget=Moment)
 
 
 class RowForm(forms.Form):

@@ -103,7 +103,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "newsroom.desk.sign_in.too_many_failures"
-AXES_CLIENT_IP_CALLABLE = "newsroom.pages.address.client_address"
+AXES_CLIENT_IP_CALLABLE = "newsroom.pages.address.client_network"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ADMIN = False

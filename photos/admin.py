@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.pages.filters import ListedFilters
+from newsroom.pages.values_in_log import ValuesInLog
 from newsroom.text.vietnamese import format_datetime
 from photos import views
 from photos.forms import AddPhotoForm
@@ -12,17 +13,18 @@ from photos.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(ListedFilters, admin.ModelAdmin):
+class PhotoAdmin(ListedFilters, ValuesInLog, admin.ModelAdmin):
     """The photos of the paper. The picture is given once; what is said of it can be mended."""
 
     list_display = ["thumbnail", "__str__", "credit", "size", "added_by", "added"]
     list_display_links = ["thumbnail", "__str__"]
     list_select_related = ["created_by"]
     list_per_page = 50
-    list_filter = ["created_at"]
+    list_filter = ["created_at", "ai_label"]
     search_fields = ["caption", "credit", "alt"]
     search_help_text = _("Searches caption, credit and alternative text.")
     nothing_yet = _("No photo yet. Photos added here can illustrate any story.")
+    logged_when_added = ["ai_label"]  # the press law wants a log of the label
     readonly_fields = ["picture", "size", "added_by", "added"]
 
     def get_urls(self):
@@ -40,8 +42,8 @@ class PhotoAdmin(ListedFilters, admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         if obj is None:
-            return ["upload", "caption", "credit", "alt"]
-        return ["picture", "caption", "credit", "alt", "size", "added_by", "added"]
+            return ["upload", "caption", "credit", "alt", "ai_label"]
+        return ["picture", "caption", "credit", "alt", "ai_label", "size", "added_by", "added"]
 
     def save_model(self, request, obj, form, change):
         if change:

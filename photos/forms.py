@@ -22,7 +22,7 @@ class AddPhotoForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = ["caption", "credit", "alt"]
+        fields = ["caption", "credit", "alt", "ai_label"]
 
     def clean_upload(self):
         return decode(self.cleaned_data["upload"])

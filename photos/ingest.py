@@ -10,14 +10,14 @@ from photos.decoding import decode
 from photos.models import Photo
 
 
-def ingest(upload, *, by, caption="", credit="", alt=""):
+def ingest(upload, *, by, caption="", credit="", alt="", ai_label=""):
     """Take an uploaded file (a django File) into the library and return its `Photo`.
 
     `by` is the account that adds it, or None where no person does (an import). Raises PermissionDenied when `by` may
     not add photos, ValidationError when the file or a text is refused; then neither row nor file is left.
     Where a caller's own transaction fails afterwards the row goes and the files stay, under an address nobody knows.
     """
-    return keep(Photo(caption=caption, credit=credit, alt=alt), decode(upload), by=by)
+    return keep(Photo(caption=caption, credit=credit, alt=alt, ai_label=ai_label), decode(upload), by=by)
 
 
 def keep(photo, picture, *, by):

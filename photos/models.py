@@ -5,8 +5,15 @@ from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.pages.ai import SAID_OF_PICTURE, AiLabel
 from newsroom.text.fields import LineField, PlainTextField
 from photos.renditions import Format, renditions, srcset
+
+
+class PhotoQuerySet(models.QuerySet):
+    def labelled(self):
+        """Photos of which readers are told that AI made or altered them."""
+        return self.exclude(ai_label=AiLabel.NONE)
 
 
 class Photo(models.Model):
@@ -27,6 +34,10 @@ class Photo(models.Model):
         blank=True,
         help_text=_("What the picture shows, for readers who cannot see it."),
     )
+    ai_label = models.CharField(
+        _("AI label"), max_length=8, choices=AiLabel, blank=True, default=AiLabel.NONE,
+        help_text=_("Stands beside the picture wherever readers see its caption; the press law asks for it."),
+    )  # fmt: skip
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -38,10 +49,13 @@ class Photo(models.Model):
     )
     created_at = models.DateTimeField(_("added at"), auto_now_add=True, db_index=True)
 
+    objects = PhotoQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["image"], condition=~models.Q(ai_label=""), name="photos_photo_labelled")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(width__gt=0, height__gt=0),
@@ -52,6 +66,11 @@ class Photo(models.Model):
 
     def __str__(self):
         return Truncator(self.caption or self.alt).chars(70) or _("Photo no. %(number)s") % {"number": self.pk}
+
+    @property
+    def ai_words(self):
+        """What readers are told of the AI in it, or nothing."""
+        return SAID_OF_PICTURE.get(self.ai_label, "")
 
     @property
     def folder(self):

@@ -1,12 +1,15 @@
-"""The desk's side of polls. A poll that readers have voted in keeps its question, its choices and itself."""
+"""The desk's side of polls. A poll that readers could see stays; one that they voted in keeps question and choices."""
 
 from adminsortable2.admin import CustomInlineFormSet, SortableAdminBase, SortableTabularInline
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.pages.filters import ListedFilters
+from newsroom.pages.inlines import AddsInASentence
+from newsroom.pages.timefields import DayAndTime
 from newsroom.text.vietnamese import format_datetime, format_number
 from polls.models import Choice, Poll, State
 
@@ -72,14 +75,15 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Poll)
-class PollAdmin(ListedFilters, SortableAdminBase, admin.ModelAdmin):
+class PollAdmin(ListedFilters, AddsInASentence, SortableAdminBase, admin.ModelAdmin):
     change_form_template = "admin/polls/poll/change_form.html"
     list_display = ["question", "mark", "total", "opening", "closing", "front"]
     list_filter = [StateFilter, "on_front"]
     search_fields = ["question"]
+    formfield_overrides = {models.DateTimeField: {"widget": DayAndTime}}
     empty_value_display = ""
     nothing_yet = _("No poll has been held yet. Ask your readers something they can answer with one tick.")
-    # What readers voted in stays, so there is nothing to do to many polls at once.
+    # What readers could see stays, so there is nothing to do to many polls at once.
     actions = None
     inlines = [ChoiceInline]
     # The first stands before the choices: together they are the ballot.
@@ -93,7 +97,7 @@ class PollAdmin(ListedFilters, SortableAdminBase, admin.ModelAdmin):
         return super().get_queryset(request).with_now().with_totals()
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not (obj and obj.total_votes)
+        return super().has_delete_permission(request, obj) and not (obj and obj.has_been_public(obj.now))
 
     def get_readonly_fields(self, request, obj=None):
         return ["question", "slug"] if obj and obj.total_votes else []

@@ -59,6 +59,8 @@ class Poll(models.Model):
         related_name="+",
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    # Whether readers could see it before the last change. The database alone writes it (migration 0003).
+    was_public = models.BooleanField(default=False, editable=False)
 
     objects = PollQuerySet.as_manager()
 
@@ -100,6 +102,10 @@ class Poll(models.Model):
     def is_public(self, at):
         """Twin of `PollQuerySet.published`."""
         return self.state(at) in (State.OPEN, State.CLOSED)
+
+    def has_been_public(self, at):
+        """Whether readers can see it or once could; the database refuses to delete it then (migration 0003)."""
+        return self.was_public or self.is_public(at)
 
     def is_open(self, at):
         """Twin of `PollQuerySet.open`."""

@@ -1,5 +1,5 @@
 """The editorial workflow in the admin: declarations here, one thin view for the moves beside them."""
 
-from articles.admin import article, corrections, people, section
+from articles.admin import article, assignment, checklist, corrections, people, preview, section
 
-__all__ = ["article", "corrections", "people", "section"]
+__all__ = ["article", "assignment", "checklist", "corrections", "people", "preview", "section"]

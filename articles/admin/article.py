@@ -8,18 +8,26 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import rights
+from articles.admin.assignment import BriefMixin
 from articles.admin.autosave import AutosaveMixin
-from articles.admin.badge import SCHEDULED, state_mark, state_words
+from articles.admin.badge import EXPIRED, SCHEDULED, state_mark, state_words
+from articles.admin.calendar import CalendarMixin
+from articles.admin.checklist import ChecklistMixin
 from articles.admin.corrections import CorrectionsMixin
 from articles.admin.forms import ArticleForm, BylineFormSet
 from articles.admin.moves import BulkMovesMixin, MovesMixin, shows_bin
+from articles.admin.notes import NotesMixin
+from articles.admin.preview import PreviewsMixin
 from articles.admin.replies import RepliesMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
+from articles.admin.times import TimesMixin
 from articles.admin.widgets import QuietChoices
+from articles.admin.working_copies import WorkingCopiesMixin
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
+from newsroom.pages.inlines import AddsInASentence
 from newsroom.text.vietnamese import format_datetime, local
 
 
@@ -53,18 +61,19 @@ class BylineInline(QuietChoices, SortableTabularInline):
 
 
 class StateFilter(admin.SimpleListFilter):
-    """By state, with scheduled stories apart from those that readers see already; all but the bin unless asked."""
+    """By state, with scheduled and expired stories apart from those that readers see; all but the bin unless asked."""
 
     title, parameter_name = _("state"), "state"
 
     def lookups(self, request, model_admin):
         *outside, binned = Status.choices
-        return [*outside, ("scheduled", SCHEDULED), binned]
+        return [*outside, ("scheduled", SCHEDULED), ("expired", EXPIRED), binned]
 
     def queryset(self, request, queryset):
         questions = {
             None: queryset.outside_bin,
             "scheduled": queryset.scheduled,
+            "expired": queryset.expired,
             Status.PUBLISHED: queryset.published,
             Status.BINNED: queryset.in_bin,
         }
@@ -80,12 +89,20 @@ class StoryList(ChangeList):
 @admin.register(Article)
 class ArticleAdmin(
     ListedFilters,
+    AddsInASentence,
+    TimesMixin,
+    CalendarMixin,
     MovesMixin,
     SavingMixin,
     AutosaveMixin,
+    ChecklistMixin,
+    PreviewsMixin,
     RevisionsMixin,
     CorrectionsMixin,
     RepliesMixin,
+    WorkingCopiesMixin,
+    NotesMixin,
+    BriefMixin,
     BulkMovesMixin,
     QuietChoices,
     SortableAdminBase,
@@ -108,7 +125,7 @@ class ArticleAdmin(
         (None, {"fields": ["kicker", "title", "standfirst", "body"]}),
         (_("Placement"), {"fields": ["section", "genre"]}),
         (_("Photo"), {"fields": ["lead_photo", "lead_caption", "lead_credit", "lead_alt"]}),
-        (_("Tags and source"), {"fields": ["tags", "source", "slug"]}),
+        (_("Tags and source"), {"fields": ["tags", "source", "ai_label", "slug"]}),
         (_("Right of reply"), {"fields": ["replies_to"]}),
     ]
 

@@ -4,11 +4,12 @@ from django.utils.html import format_html
 from django.utils.translation import pgettext_lazy
 
 SCHEDULED = pgettext_lazy("story", "Scheduled")
+EXPIRED = pgettext_lazy("story", "Expired")
 
 
 def state_words(article, at=None):
-    """The story's state at `at` (the database's now unless given); a scheduled story says so."""
-    return SCHEDULED if article.is_scheduled(at) else article.get_status_display()
+    """The story's state at `at` (the database's now unless given); a scheduled or expired story says so."""
+    return {"scheduled": SCHEDULED, "expired": EXPIRED}.get(_mark(article, at)) or article.get_status_display()
 
 
 def state_badge(article, at=None):
@@ -22,4 +23,4 @@ def state_mark(article, at=None):
 
 
 def _mark(article, at):
-    return "scheduled" if article.is_scheduled(at) else article.status
+    return article.stage(at) or article.status

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions, rights
+from articles import actions, checklist, rights
 from articles.admin.replies import answerable
 from articles.admin.widgets import SectionChoice
 from articles.models import Article
 from articles.revisions import TEXT_FIELDS
-from articles.workflow import TRANSITIONS, Status
+from articles.workflow import TRANSITIONS, Demand, Status
 from newsroom.pages.clock import database_now
 from newsroom.text.vietnamese import slugify
 
@@ -27,16 +27,21 @@ class MoveForm(forms.Form):
         label=_("Publish at"), required=False, input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y"]
     )
 
+    substantial = forms.BooleanField(required=False)
+    read = forms.CharField(required=False, max_length=64)
+
     def clean(self):
         data = super().clean()
         if "_move" in data and "move_note" in data:
             actions.check_note(TRANSITIONS[data["_move"]], data["move_note"])
         return data
 
-    def perform(self, article, *, by):
-        """Make the move; raises what `actions.move` raises."""
+    def perform(self, article, *, by, read=""):
+        """Make the move; raises what `actions.move` raises. `read` is the digest of what was saved along with it."""
         data = self.cleaned_data
-        return actions.move(data["_move"], article, by=by, note=data["move_note"], at=data["move_at"])
+        article.is_substantial = data["substantial"]
+        read = read or data["read"]
+        return actions.move(data["_move"], article, by=by, note=data["move_note"], at=data["move_at"], read=read)
 
     @property
     def refusals(self):
@@ -101,21 +106,25 @@ class ArticleForm(forms.ModelForm):
         data = super().clean()
         # The row is locked while the admin saves, so what holds here still holds when the verbs look.
         stored = Article.objects.select_related("edited_by").filter(pk=self.instance.pk).first()
-        if stored and not self.errors and stored.status == Status.PUBLISHED:
-            self._check_published(stored, data)
-        if "_move" in self.data:
-            self._check_move(stored, data.get("body", ""))
         if self.refusal:
             self.add_error(None, ValidationError(self.refusal.messages))
+        if self.errors:
+            return data
+        written = Article(**{name: data[name] if name in data else getattr(stored, name) for name in TEXT_FIELDS})
+        if stored and stored.status == Status.PUBLISHED:
+            self._check_complete(written, Demand.SIGNED)
+            self._refuse(actions.check_section, written, self.user)
+        if "_move" in self.data:
+            self._check_move(stored, written)
         return data
 
-    def _check_published(self, stored, data):
-        written = Article(**{name: data.get(name, getattr(stored, name)) for name in TEXT_FIELDS})
-        self._refuse(actions.check_text, written, field="body")
-        self._refuse(actions.check_section, written, self.user)
+    def _check_complete(self, written, demand):
+        """The checks that hold up; the byline is the formset's to check."""
+        story = checklist.Manuscript(written, is_tagged=bool(self.cleaned_data["tags"]))
+        self._refuse(checklist.hold, story, checklist.codes_of(demand) - {"byline"})
 
-    def _check_move(self, stored, body):
-        """Everything that would refuse the move, before anything is saved; the byline is the formset's to check."""
+    def _check_move(self, stored, written):
+        """Everything that would refuse the move, before anything is saved."""
         form = MoveForm(self.data)
         for message in form.refusals:
             self.add_error(None, message)
@@ -124,26 +133,35 @@ class ArticleForm(forms.ModelForm):
         transition = TRANSITIONS[form.cleaned_data["_move"]]
         if stored and rights.may_move(self.user, stored, transition):
             self._refuse(actions.check_open, transition, stored)
-        if transition.target in actions.WANTS_TEXT and "body" not in self.errors:
-            self._refuse(actions.check_text, Article(body=body), field="body")
-        self._refuse(actions.check_time, form.cleaned_data["move_at"], database_now())
+        self._check_complete(written, transition.demand)
+        if transition.target == Status.PUBLISHED:
+            at = form.cleaned_data["move_at"] if transition.takes_time else None
+            self._refuse(actions.moment_of_publication, stored or Article(), at, database_now())
 
-    def _refuse(self, check, *arguments, field=None):
-        """Show what `check` raises beside `field`, or beside the field that it names itself."""
+    def _refuse(self, check, *arguments):
+        """Show what `check` raises, beside the field that it names."""
         try:
             check(*arguments)
         except ValidationError as refusal:
-            self.add_error(field, refusal)
+            self.add_error(None, refusal)
 
 
 class BylineFormSet(CustomInlineFormSet):
     def clean(self):
         """A story that readers see, or are about to, has a byline or a source."""
         super().clean()
+        self._check_signed()
+
+    def _check_signed(self):
         move = TRANSITIONS.get(self.data.get("_move"))
-        public = self.instance.status == Status.PUBLISHED or (move and move.target == Status.PUBLISHED)
-        if public and not (self._kept() or self.instance.source):
-            raise ValidationError(actions.NO_BYLINE)
+        demands = {Demand.SIGNED if self.instance.status == Status.PUBLISHED else Demand.NOTHING}
+        demands |= {move.demand} if move else set()
+        story = checklist.Manuscript(self.instance, is_signed=bool(self._kept()))
+        try:
+            for demand in demands:
+                checklist.hold(story, checklist.codes_of(demand) & {"byline"})
+        except ValidationError as refusal:
+            raise ValidationError(refusal.messages) from None  # it names a field, and a formset has none
 
     def add_fields(self, form, index):
         """A row that somebody else took away meanwhile is a new one, not an error that nobody can mend."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from articles import actions, rights
+from articles import actions, revisions, rights
 from articles.admin.badge import state_badge
 from articles.admin.forms import MoveForm
 from articles.models import Article
@@ -37,6 +37,8 @@ class MovesMixin:
         return self._response_to_move(request, obj) or self._response_to_save(request, obj)
 
     def _response_to_save(self, request, article):
+        if copy := getattr(request, "working_copy", None):
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[copy.pk]))
         if getattr(request, "merged", False):
             return self._after_move(request, article)
         return super().response_change(request, article)
@@ -47,7 +49,7 @@ class MovesMixin:
         """
         if "_move" not in request.POST or getattr(request, "merged", False):
             return None
-        return self._move(request, article)
+        return self._move(request, article, read=revisions.digest_of(article))
 
     def get_urls(self):
         move = path("<int:pk>/move/", self.admin_site.admin_view(self.move_view), name="articles_article_move")
@@ -63,13 +65,13 @@ class MovesMixin:
             return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
         return self._move(request, article)
 
-    def _move(self, request, article):
+    def _move(self, request, article, read=""):
         form = MoveForm(request.POST)
         try:
             if not form.is_valid():
                 raise ValidationError(form.refusals)
             with transaction.atomic():
-                moved = form.perform(article, by=request.user)
+                moved = form.perform(article, by=request.user, read=read)
             self.message_user(request, _move_done(form, moved), messages.SUCCESS)
         except ValidationError as refusal:
             for message in refusal.messages:
@@ -92,7 +94,7 @@ class MovesMixin:
         return {
             "moves": actions.open_moves(article, request.user),
             "trail": trail,
-            "last_note": next((entry for entry in trail if entry.note), None),
+            "last_note": next((entry for entry in trail if entry.says_why), None),
             "is_public": article.is_published(),
             "badge": state_badge(article) if article.pk else None,
             "move_form_id": "article_form" if rights.may_edit(request.user, article) else "move-form",
@@ -164,7 +166,7 @@ class BulkMovesMixin:
         try:
             actions.move(name, article, by=request.user)
         except ValidationError as refusal:
-            self.message_user(request, f"“{article}”: {refusal.messages[0]}", messages.ERROR)
+            self.message_user(request, f"“{article}”: {' '.join(refusal.messages)}", messages.ERROR)
             return False
         return True
 

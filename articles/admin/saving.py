@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from articles import autosave, revisions
+from articles import autosave, revisions, working_copies
 from articles.actions import create, edit
 from articles.comparison import side_by_side
 from articles.credits import Credits
@@ -78,20 +78,28 @@ class SavingMixin:
             formset.save(commit=False)  # Django's log asks it what changed
         tags = frozenset(tag.pk for tag in form.cleaned_data["tags"])
         credits = Credits(bylines=formsets[0].credited(), tags=tags)
-        request.merged = self._edit(request, form, credits) if change else self._create(request, form, credits)
+        request.merged = self._save(request, form, credits, change)
         if key := form.cleaned_data["form_key"]:
             serial = form.cleaned_data["form_serial"] or 0
             autosave.settle(key, by=request.user, article=form.instance, serial=serial, as_typed=not request.merged)
 
-    def _create(self, request, form, credits):
-        create(form.instance, by=request.user, credits=credits)
-        return False
+    def _save(self, request, form, credits, change):
+        """Save by the verb that was asked for. Returns whether the story is now another than was typed."""
+        if not change:
+            create(form.instance, by=request.user, credits=credits)
+            return False
+        if "_copy" in request.POST:
+            content, seen = revisions.content_of(form.instance, credits), form.cleaned_data["seen"]
+            request.working_copy = working_copies.start(form.instance, by=request.user, content=content, seen=seen)
+            return True
+        return self._edit(request, form, credits)
 
     def _edit(self, request, form, credits):
         """Save, and say so where what others saved meanwhile was merged in. Returns whether it was."""
         article, asked = form.instance, form.cleaned_data
         typed = revisions.content_of(article, credits)
         theirs = {"who": article.edited_by, "time": format_datetime(article.changed_at)}
+        article.is_substantial = "substantial" in request.POST
         answers = {name.removeprefix(ANSWER): request.POST[name] for name in request.POST if name.startswith(ANSWER)}
         seen = autosave.version_known_to(asked["form_key"], request.user, asked["seen"])
         said = Revision(note=asked["revision_note"])

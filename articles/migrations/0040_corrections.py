@@ -10,7 +10,7 @@ import newsroom.text.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0007_open_form"),
+        ("articles", "0014_notes_and_assignments_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import byline
 from articles.querysets import ArticleQuerySet
 from articles.workflow import Status
+from newsroom.pages.ai import SAID_OF_STORY, AiLabel
 from newsroom.pages.clock import database_now
 from newsroom.text.fields import LineField, PlainTextField, RichTextField
 from newsroom.text.vietnamese import slugify
@@ -62,9 +63,18 @@ class Article(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("reply to"),
         help_text=_("The story that this one answers by right of reply; readers are led from each to the other."),
     )  # fmt: skip
+    ai_label = models.CharField(
+        _("AI label of the text"), max_length=8, choices=AiLabel, blank=True, default=AiLabel.NONE,
+        help_text=_("Stands beside the byline; the press law asks for it. A photo has its own."),
+    )  # fmt: skip
 
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, editable=False)
+    expires_at = models.DateTimeField(_("expires at"), null=True, editable=False)
+    # What those who listen were told last: that readers see the story, or not. Readers' pages never ask it.
+    is_announced = models.BooleanField(_("announced"), default=False, editable=False)
+    late_because = models.CharField(_("late because"), max_length=500, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="articles_created", editable=False,
         verbose_name=_("created by"),
@@ -76,6 +86,17 @@ class Article(models.Model):
         verbose_name=_("edited by"),
     )  # fmt: skip
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+    updated_at = models.DateTimeField(_("updated at"), null=True, editable=False)
+    approved_digest = models.CharField(_("digest of what was approved"), max_length=64, blank=True, editable=False)
+
+    # A working copy: a row of its own on which the change of a published story is written, moved and approved.
+    working_copy_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="working_copies", editable=False,
+        verbose_name=_("working copy of"),
+    )  # fmt: skip
+    base_version = models.PositiveIntegerField(_("version it began from"), null=True, editable=False)
+    applied_at = models.DateTimeField(_("applied at"), null=True, editable=False)
+    is_substantial = models.BooleanField(_("substantial change"), default=False, editable=False)
 
     search_blind = models.GeneratedField(
         expression=_vector("vi"), output_field=SearchVectorField(), db_persist=True, editable=False
@@ -107,8 +128,38 @@ class Article(models.Model):
             models.Index(fields=["section", "status", "-published_at", "-id"], name="article_newest_in_section"),
             models.Index(fields=["-changed_at", "-id"], name="article_last_changed"),
             GinIndex(fields=["search_blind"], name="article_search"),
+            # Short ones: what few stories have, or have only until the next run of `publish_due`.
+            models.Index(
+                fields=["published_at"],
+                name="article_unannounced",
+                condition=models.Q(status=Status.PUBLISHED, is_announced=False),
+            ),
+            models.Index(
+                fields=["is_announced", "expires_at"],
+                name="article_expiry",
+                condition=models.Q(expires_at__isnull=False),
+            ),
+            models.Index(
+                fields=["embargo_until"], name="article_embargo", condition=models.Q(embargo_until__isnull=False)
+            ),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["working_copy_of"],
+                condition=models.Q(applied_at=None) & ~models.Q(status=Status.BINNED),
+                name="one_open_working_copy",
+                violation_error_message=_("The story has a working copy already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("published_at")),
+                name="expires_after_it_appears",
+                violation_error_message=_("A story can only expire after it appeared."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("embargo_until")),
+                name="expires_after_its_embargo",
+                violation_error_message=_("A story can only expire after its embargo ended."),
+            ),
             models.CheckConstraint(
                 condition=~models.Q(status=Status.PUBLISHED) | models.Q(published_at__isnull=False),
                 name="published_has_a_time",
@@ -120,7 +171,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.section.slug, self.slug, self.pk])
+        return reverse("articles:article", args=[self.section.slug, self.slug, self.working_copy_of_id or self.pk])
 
     def clean(self):
         self.slug = self.slug or slugify(self.title)
@@ -131,16 +182,39 @@ class Article(models.Model):
 
     def is_published(self, at=None):
         """Whether readers see the story at `at` (the database's now by default); twin of the queryset's `published`."""
-        return self.status == Status.PUBLISHED and self.published_at <= (at or database_now())
+        return self.stage(at) == "published"
 
     def is_scheduled(self, at=None):
         """Whether the story waits for its time; twin of the queryset's `scheduled`."""
-        return self.status == Status.PUBLISHED and self.published_at > (at or database_now())
+        return self.stage(at) == "scheduled"
+
+    def is_expired(self, at=None):
+        """Whether readers saw the story until the time set for it; twin of the queryset's `expired`."""
+        return self.stage(at) == "expired"
+
+    def stage(self, at=None) -> str:
+        """Which of `scheduled`, `published`, `expired` a published story is at a moment; empty for any other. A working
+        copy waits for its time, and is nothing that readers see.
+        """
+        if self.status != Status.PUBLISHED or self.applied_at:
+            return ""
+        if self.is_working_copy:
+            return "scheduled"
+        at = at or database_now()
+        if self.expires_at and self.expires_at <= at:
+            return "expired"
+        waits = self.published_at > at or (self.embargo_until and self.embargo_until > at)
+        return "scheduled" if waits else "published"
 
     @property
     def address_is_fixed(self):
         """Whether readers know the address, or will at a time already set: then the slug stays as it is."""
-        return self.published_at is not None
+        return self.published_at is not None or self.is_working_copy
+
+    @property
+    def is_working_copy(self):
+        """Whether this row is where a change of a published story is made; readers never see one."""
+        return self.working_copy_of_id is not None
 
     @property
     def byline_parts(self):
@@ -152,6 +226,11 @@ class Article(models.Model):
     def byline(self):
         """The printed byline, e.g. `Bài, ảnh: Mai Toan`."""
         return byline.as_text(self.byline_parts)
+
+    @property
+    def ai_words(self):
+        """What readers are told of the AI in the text, or nothing."""
+        return SAID_OF_STORY.get(self.ai_label, "")
 
     @property
     def caption(self):

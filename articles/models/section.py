@@ -10,7 +10,7 @@ from newsroom.text.vietnamese import slugify
 # First words of other addresses; a section of this name would shadow them.
 RESERVED_SLUGS = {
     "tac-gia", "tu-khoa", "chuyen-de", "tim-kiem", "binh-chon", "gia-ca-thi-truong", "rss", "sitemap", "news-sitemap",
-    "robots", "admin", "healthz", "api", "s", "media", "static", "sw", "dinh-chinh", "ban-tin",
+    "robots", "admin", "healthz", "api", "s", "media", "static", "sw", "dinh-chinh", "ban-tin", "xem-truoc",
 }  # fmt: skip
 
 

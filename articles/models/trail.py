@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.workflow import TRANSITIONS, Status
 from newsroom.text.fields import PlainTextField
 
-CREATED, EDITED, CORRECTED = "created", "edited", "corrected"
+CREATED, EDITED, CHANGED, PROPOSED, CORRECTED = "created", "edited", "changed", "proposed", "corrected"
+RESCHEDULED, EMBARGO, EXPIRY = "rescheduled", "embargo", "expiry"
 
 
 class TrailEntry(models.Model):
@@ -32,5 +33,19 @@ class TrailEntry(models.Model):
     @property
     def label(self):
         """What happened, in the desk's words."""
-        words = {CREATED: _("Created"), EDITED: _("Edited"), CORRECTED: _("Corrected")}
+        words = {
+            CREATED: _("Created"),
+            EDITED: _("Edited"),
+            CORRECTED: _("Corrected"),
+            CHANGED: _("Change published"),
+            PROPOSED: _("Working copy begun"),
+            RESCHEDULED: _("Time of publication moved"),
+            EMBARGO: _("Embargo"),
+            EXPIRY: _("Expiry"),
+        }
         return words.get(self.move) or TRANSITIONS[self.move].done
+
+    @property
+    def says_why(self):
+        """Whether the note is somebody's words on a move; other entries note times."""
+        return bool(self.note) and self.move in TRANSITIONS

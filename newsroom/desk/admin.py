@@ -1,6 +1,10 @@
+import logging
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.decorators import method_decorator
@@ -9,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.order import InStaffOrder
-from newsroom.desk import changes, letters, sign_in
+from newsroom.desk import letters, sign_in
 from newsroom.desk.forms import AccountForm
 from newsroom.desk.models import AccountState, User
 from newsroom.desk.roles import ROLE_NAMES
 from newsroom.pages.filters import ListedFilters
+
+logger = logging.getLogger(__name__)
 
 # Roles are a table in code (newsroom.desk.roles); a group edited by hand would be undone by the next migration.
 admin.site.unregister(Group)
@@ -79,9 +85,12 @@ class AccountAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
             obj.is_staff = True  # readers have no accounts
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+        if not change:
+            transaction.on_commit(partial(self._send_link, request, obj))
+        elif "email" in form.changed_data and form.initial["email"]:
+            transaction.on_commit(partial(self._tell_former_address, request, obj, form.initial["email"]))
 
     def response_add(self, request, obj, post_url_continue=None):
-        self._send_link(request, obj)
         return redirect("admin:desk_user_changelist")
 
     def get_urls(self):
@@ -97,19 +106,35 @@ class AccountAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
             raise PermissionDenied
         account = get_object_or_404(self.get_queryset(request), pk=pk, is_active=True, email__contains="@")
         sign_in.let_in_again(account)
-        self._send_link(request, account)
+        if self._send_link(request, account):
+            words = gettext("Sent a link to choose a password to %(email)s.")
+            self.log_change(request, account, words % {"email": account.email})
         return redirect("admin:desk_user_change", pk)
 
     def _send_link(self, request, account):
-        changes.log(account, by=request.user, field=_("Link to choose a password"), after=account.email)
+        """Whether the mail server took it. The administrator is told either way."""
         try:
             letters.send_password_link(account, by=request.user)
         except OSError:
             words = gettext("The letter to %(email)s could not be sent. The account stands; send the link again later.")
-            self.message_user(request, words % {"email": account.email}, messages.ERROR)
-        else:
-            words = gettext("A link to choose a password was sent to %(email)s.")
-            self.message_user(request, words % {"email": account.email}, messages.SUCCESS)
+            self._tell_failure(request, words % {"email": account.email})
+            return False
+        words = gettext("A link to choose a password was sent to %(email)s.")
+        self.message_user(request, words % {"email": account.email}, messages.SUCCESS)
+        return True
+
+    def _tell_former_address(self, request, account, former):
+        try:
+            letters.send_address_changed(account, former, by=request.user)
+        except OSError:
+            words = gettext(
+                "The new e-mail address stands, but %(email)s could not be told of it. Tell the owner yourself."
+            )
+            self._tell_failure(request, words % {"email": former})
+
+    def _tell_failure(self, request, words):
+        logger.exception("A letter of the desk was not taken.")
+        self.message_user(request, words, messages.ERROR)
 
     @admin.display(description=_("full name"))
     def full_name(self, user):

@@ -89,7 +89,8 @@ def _in_words(field, value) -> str:
     if isinstance(field, forms.ModelChoiceField):
         return _named(field, value)
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))
+        chosen, words = value if isinstance(value, list | tuple) else [value], dict(field.choices)
+        return ", ".join(str(words.get(one, one)) for one in chosen)
     return _plain(value)
 
 

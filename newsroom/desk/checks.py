@@ -27,3 +27,13 @@ def letters_leave_the_house(app_configs, **kwargs):
         return []
     hint = "Name a mail server in EMAIL_URL."
     return [checks.Warning("Letters to the staff are only printed to the terminal.", hint=hint, id="desk.W001")]
+
+
+@checks.register(deploy=True)
+def proxies_are_counted(app_configs, **kwargs):
+    """Warning desk.W002 where a proxy is believed when it says https, but not when it says who asks."""
+    if settings.TRUSTED_PROXIES or not settings.SECURE_PROXY_SSL_HEADER:
+        return []
+    hint = "Set TRUSTED_PROXIES to how many proxies of yours stand in front; most often that is 1."
+    words = "All visitors count as one network address, the proxy's: a stranger's failures lock your staff out."
+    return [checks.Warning(words, hint=hint, id="desk.W002")]

@@ -4,15 +4,17 @@ What is shown follows from rights, not from the names of roles, so that roles co
 number of queries, and one moment, the database's own, decides for all of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db.models import Count, F, Prefetch, Window
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.assignment import assignment_badge
 from articles.admin.badge import SCHEDULED, state_badge
-from articles.models import Article, OpenForm, TrailEntry
+from articles.due import LATE_AFTER
+from articles.models import Article, Assignment, OpenForm, TrailEntry
 from articles.workflow import Status
 from markets.models import Instrument
 from newsroom.desk.models import User
@@ -35,12 +37,14 @@ class Panel:
     total: int
     all_url: str
     nothing: str
+    link: tuple[str, str] = ()
+    """Words and address of another way to look at the same, offered whatever there is."""
 
 
 def work_of(user) -> dict:
-    """What the page shows: `panels` (stories, then prices, polls, accounts), `shortcuts`, and the moment `now`."""
+    """What the page shows: `panels` (stories, assignments, prices, polls, accounts), `shortcuts`, the moment `now`."""
     now = database_now()
-    panels = [*_stories(user, now), *_prices(user, now), *_polls(user, now), *_accounts(user)]
+    panels = [*_writing(user, now), *_prices(user, now), *_polls(user, now), *_accounts(user)]
     return {"panels": panels, "shortcuts": _shortcuts(user), "now": now}
 
 
@@ -48,11 +52,18 @@ def _shortcuts(user) -> list[tuple[str, str]]:
     """What the account may begin, as (words, address)."""
     begin = [
         ("articles.add_article", _("Write a story"), "admin:articles_article_add"),
+        ("articles.add_assignment", _("Give an assignment"), "admin:articles_assignment_add"),
         ("photos.add_photo", _("Add a photo"), "admin:photos_photo_add"),
         ("polls.add_poll", _("Start a poll"), "admin:polls_poll_add"),
         ("desk.add_user", _("Add an account"), "admin:desk_user_add"),
     ]
     return [(words, reverse(name)) for permission, words, name in begin if user.has_perm(permission)]
+
+
+def _writing(user, now):
+    """Reporters see first what is asked of them, editors what waits for them."""
+    stories, assignments = _stories(user, now), _assignments(user, now)
+    return [*stories, *assignments] if _is_editor(user) else [*assignments, *stories]
 
 
 # -- stories --------------------------------------------------------------------------------------------------------
@@ -100,9 +111,13 @@ def _editing(overseen, now):
 
 def _timed(stories, now):
     published = stories.published(now).filter(published_at__gte=_midnight(now)).newest_first()
+    scheduled = _story_panel("scheduled", SCHEDULED, stories.scheduled(now).order_by("published_at", "pk"), now,
+                             "scheduled", _("Nothing is scheduled."))  # fmt: skip
+    late = _story_panel("late", _("Late"), stories.late(now - LATE_AFTER).order_by("published_at", "pk"), now,
+                        Status.PUBLISHED, "")  # fmt: skip
     return [
-        _story_panel("scheduled", SCHEDULED, stories.scheduled(now).order_by("published_at", "pk"), now,
-                     "scheduled", _("Nothing is scheduled.")),
+        *([late] if late.rows else []),  # rare, and then to be seen
+        replace(scheduled, link=(_("Calendar"), reverse("admin:articles_article_calendar"))),
         _story_panel("published", _("Published today"), published, now,
                      Status.PUBLISHED, _("Nothing was published today yet.")),
     ]  # fmt: skip
@@ -129,6 +144,28 @@ def _first(queryset):
     """The first SHOWN rows and how many there are in all, in one query."""
     rows = list(queryset.annotate(total=Window(Count("*")))[:SHOWN])
     return rows, rows[0].total if rows else 0
+
+
+# -- assignments ----------------------------------------------------------------------------------------------------
+
+
+def _assignments(user, now):
+    """By deadline, so that what is overdue comes first."""
+    if not user.has_perm("articles.view_assignment"):
+        return []
+    found = [_assignment_panel("assigned", _("Assigned to me"), Assignment.objects.for_writer(user), now,
+                               _("No assignment waits for you."))]  # fmt: skip
+    if _is_editor(user):
+        given = Assignment.objects.overseen_by(user).pending()
+        found.insert(0, _assignment_panel("deadlines", _("Deadlines"), given, now, _("No assignment is under way.")))
+    return found
+
+
+def _assignment_panel(name, title, assignments, now, nothing):
+    rows, total = _first(assignments.with_people().order_by("deadline", "pk"))
+    for assignment in rows:
+        assignment.badge = assignment_badge(assignment, now)
+    return Panel(name, title, "assignments", rows, total, reverse("admin:articles_assignment_changelist"), nothing)
 
 
 # -- prices, polls, accounts ----------------------------------------------------------------------------------------

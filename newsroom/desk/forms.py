@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Section
-from newsroom.desk import letters
+from newsroom.desk import background, letters
 from newsroom.desk.models import User
 from newsroom.desk.roles import ROLE_NAMES, ROLES
 
@@ -71,14 +71,19 @@ class AccountForm(forms.ModelForm):
 
 
 class PasswordLinkForm(PasswordResetForm):
-    """Asks for a link by e-mail. Whether an account has that address is told to nobody."""
+    """Asks for a link by e-mail. Whether an account has that address is told to nobody, by the time the answer
+    takes neither.
+    """
 
     def get_users(self, email):
         """Active accounts of that address, also those whose owner never chose a first password."""
         return User.objects.filter(email__iexact=email, is_active=True)
 
     def save(self, **kwargs):
-        for account in self.get_users(self.cleaned_data["email"]):
+        background.run(self._send_links, self.cleaned_data["email"])
+
+    def _send_links(self, email):
+        for account in self.get_users(email):
             if cache.add(f"password-link-{account.pk}", True, timeout=SECONDS_BETWEEN_LETTERS):
                 self._send(account)
 

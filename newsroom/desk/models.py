@@ -1,9 +1,14 @@
 from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.desk.notifications.models import Kind, Notification
+
+__all__ = ["AccountState", "DeskSession", "Notification", "User"]
 
 
 class AccountState(models.TextChoices):
@@ -25,12 +30,22 @@ class AccountManager(UserManager.from_queryset(AccountQuerySet)):
     use_in_migrations = False
 
 
+def _mutes(words):
+    """Kinds of notifications that an account does not want, in one of the ways it is told."""
+    return ArrayField(models.CharField(max_length=12, choices=Kind), verbose_name=words, default=list, blank=True)
+
+
 class User(AbstractUser):
     """An account of the desk. What it may do follows from its groups, which `newsroom.desk.roles` keeps in step."""
 
     language = models.CharField(
         _("language of the desk"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    # Goes into the secret of each password link (newsroom.desk.tokens), so that a newer one ends the earlier.
+    links_made = models.PositiveIntegerField(default=0, editable=False)
+
+    muted_at_desk = _mutes(_("not told at the desk"))
+    muted_by_mail = _mutes(_("not told by e-mail"))
 
     objects = AccountManager()
 

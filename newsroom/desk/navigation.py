@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 # Groups in order: key, name, and models in order. What no group names (a model registered later) stands in the last.
 WORK = [
-    ("stories", _("Stories"), ["articles.article", "articles.tag"]),
+    ("stories", _("Stories"), ["articles.article", "articles.assignment", "articles.tag", "articles.previewlink"]),
     ("photographs", _("Photographs"), ["photos.photo"]),
     ("polls", _("Polls"), ["polls.poll"]),
     ("prices", _("Prices"), ["markets.group", "markets.instrument", "markets.quote"]),
     ("people", _("People"), ["articles.penname", "articles.person", "desk.user"]),
-    ("paper", _("The paper"), ["articles.section", "articles.correctionterm"]),
+    ("paper", _("The paper"), ["articles.section", "articles.checklist", "articles.correctionterm"]),
 ]
 _PLACES = {
     label: (group, place) for group, (_key, _name, labels) in enumerate(WORK) for place, label in enumerate(labels)

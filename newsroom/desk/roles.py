@@ -32,6 +32,9 @@ _WRITE = {
         "view_tag",
         "add_tag",
         "view_penname",
+        "view_previewlink",
+        "view_assignment",
+        "accept_assignment",
     ],
     "photos": ["view_photo", "add_photo"],
 }
@@ -44,6 +47,8 @@ _EDIT = {
         "change_tag",
         "delete_tag",
         "view_person",
+        "add_assignment",
+        "change_assignment",
     ],
     # What is said of a photo stands under every story that shows it, published ones too.
     "photos": ["change_photo"],
@@ -66,6 +71,9 @@ _COMMAND = {
         "change_person",
         "delete_person",
     ],
+}
+_CHECKS = {
+    "articles": ["change_checklist"],
 }
 _PRICES = {
     "markets": ["view_group", "view_instrument", "view_quote", "add_quote"],
@@ -91,8 +99,8 @@ _PAPER = {
 ROLES = {
     REPORTER: [_WRITE],
     EDITOR: [_WRITE, _EDIT],
-    DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _PRICES, _PRICE_LIST],
-    ADMINISTRATOR: [_ACCOUNTS, _PAPER],
+    DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _CHECKS, _PRICES, _PRICE_LIST],
+    ADMINISTRATOR: [_ACCOUNTS, _PAPER, _CHECKS],
     MARKET_DESK: [_PRICES],
 }
 

@@ -1,21 +1,22 @@
 """The desk: Django's admin as the editorial workplace."""
 
-from functools import update_wrapper
-from http import HTTPStatus
+from functools import partial, update_wrapper
 
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk import changes, views
+from newsroom.desk import changes, sessions, views
 from newsroom.desk.changes import LogsValues
 from newsroom.desk.navigation import by_work, with_pages
+from newsroom.desk.notifications import views as notifications
 from newsroom.desk.sign_in import SignInForm
 from newsroom.front.errors import form_expired, typed
 
@@ -35,16 +36,15 @@ class DeskSite(AdminSite):
         logging = type(admin_class.__name__, (LogsValues, admin_class), {"__module__": admin_class.__module__})
         super().register(model_or_iterable, logging, **options)
 
+    def each_context(self, request):
+        """With the count beside the bell, asked only by a page that shows it."""
+        unread = SimpleLazyObject(partial(notifications.unread_of, request))
+        return {**super().each_context(request), "unread_notifications": unread}
+
     def get_app_list(self, request, app_label=None):
         """What the account may open, by work; the page of one app keeps Django's own shape."""
         app_list = super().get_app_list(request, app_label)
         return app_list if app_label else with_pages(by_work(app_list), request.user)
-
-    def password_change(self, request, extra_context=None):
-        response = super().password_change(request, extra_context)
-        if response.status_code == HTTPStatus.FOUND:
-            changes.log(request.user, by=request.user, field=_("Password"), after=_("chosen anew"))
-        return response
 
     def index(self, request, extra_context=None):
         """The first page: what waits for this account."""
@@ -63,8 +63,20 @@ class DeskSite(AdminSite):
             path("r/<int:content_type_id>/<int:object_id>/", self.admin_view(self.view_on_site), name="view_on_site"),
             path("account/", self.admin_view(views.my_account), name="my_account"),
             path("account/sign-ins/end/", self.admin_view(views.end_sign_ins), name="end_sign_ins"),
+            path("account/notifications/", self.admin_view(notifications.mutes), name="notification_mutes"),
+            path("notifications/", self.admin_view(notifications.notifications), name="notifications"),
+            path("notifications/read/", self.admin_view(notifications.mark_read), name="notifications_read"),
+            path("notifications/<int:pk>/", self.admin_view(notifications.follow), name="notification"),
         ]
         return [*ours, *(url for url in super().get_urls() if getattr(url, "name", None) != "view_on_site")]
+
+    def password_change(self, request, extra_context=None):
+        """The other sign-ins, which Django no longer takes once the password has changed, are off the list too."""
+        response = super().password_change(request, extra_context)
+        if isinstance(response, HttpResponseRedirect):  # else the form has come back
+            sessions.end(request.user, request.session.session_key)
+            changes.log(request.user, by=request.user, field=_("Password"), after=_("chosen anew"))
+        return response
 
     def view_on_site(self, request, content_type_id, object_id):
         """To the readers' page of an object. Django's own view tells any signed-in account the address of anything,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from newsroom.desk import changes, sessions, sign_in
 from newsroom.desk.forms import LanguageForm, PasswordLinkForm
 from newsroom.desk.roles import ROLE_NAMES
+from newsroom.desk.tokens import link_tokens
 
 
 def my_account(request):
@@ -64,6 +65,7 @@ class ChoosePassword(_AtTheDoor, auth.PasswordResetConfirmView):
     """Behind the link of the letter. Whoever holds it is the owner, so failed attempts are forgotten."""
 
     template_name = "admin/password/choose.html"
+    token_generator = link_tokens
     title = _("Choose your password")
 
     def form_valid(self, form):

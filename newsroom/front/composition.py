@@ -5,19 +5,25 @@ from articles.models import Article, Correction, Section
 PAIR, REST, PER_SECTION = 2, 7, 4
 
 
-def compose_front() -> dict:
+def compose_front(newest: Article | None = None) -> dict:
     """The front page's stories: `lead` (or None), `pair` under it with pictures, `rest` in words, and `blocks` of
     (section, stories); and the `corrections` that have their place there.
 
     Newest first everywhere. No story stands twice: a section block leaves out what the top of the page shows.
-    Six queries, however many stories and sections there are.
+    Six queries, however many stories and sections there are. `newest` is a story to count as published this moment,
+    for a preview.
     """
-    top = list(Article.objects.published().newest_first().for_cards()[: 1 + PAIR + REST])
+    published = Article.objects.published()
+    if newest:
+        published = published.exclude(pk=newest.working_copy_of_id)  # the copy stands in its place
+    top = list(published.newest_first().for_cards()[: 1 + PAIR + REST])
+    if newest:
+        top = [newest, *top][: 1 + PAIR + REST]
     return {
         "lead": top[0] if top else None,
         "pair": top[1 : 1 + PAIR],
         "rest": top[1 + PAIR :],
-        "blocks": _blocks({story.pk for story in top}),
+        "blocks": _blocks({story.working_copy_of_id or story.pk for story in top}),
         "corrections": list(Correction.objects.on_front().newest_first().for_page()),
     }
 

@@ -3,13 +3,16 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from articles.sitemaps import NewsSitemap
-from newsroom.front import views
+from newsroom.front import preview, views
 from newsroom.front.sitemaps import SITEMAPS
 from newsroom.pages import sitemaps
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("tim-kiem/", views.search, name="search"),
+    path("xem-truoc/<str:token>/", preview.shell, name="preview"),
+    path("xem-truoc/<str:token>/bai/", preview.story, name="preview_story"),
+    path("xem-truoc/<str:token>/trang-nhat/", preview.front, name="preview_front"),
     path("robots.txt", views.robots, name="robots"),
     path(
         "sitemap.xml",

@@ -3,6 +3,10 @@
 from datetime import datetime
 
 from django.db import connection
+from django.utils.translation import gettext_lazy as _
+
+ZONE = _("Vietnam time, GMT+7")
+"""What stands beside every field for a time: settings.TIME_ZONE in words. A test holds the two together."""
 
 
 def database_now() -> datetime:

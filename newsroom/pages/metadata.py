@@ -31,13 +31,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture for share cards: address, width and height in pixels, what it shows, whose it is."""
+    """A picture for share cards: address, width and height in pixels, what it shows, whose it is; `source_type` as in
+    Metadata.
+    """
 
     url: str
     width: int
     height: int
     alt: str = ""
     credit: str = ""
+    source_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,9 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Metadata:
-    """A page as machines see it. `url` is its canonical address; what is empty is not printed."""
+    """A page as machines see it. `url` is its canonical address; what is empty is not printed. `source_type` says
+    where AI made or altered the text (newsroom.pages.ai).
+    """
 
     title: str
     url: str
@@ -92,6 +97,7 @@ class Metadata:
     section: str = ""
     tags: tuple[str, ...] = ()
     corrections: tuple[Amendment, ...] = ()
+    source_type: str = ""
     breadcrumbs: tuple[Crumb, ...] = ()
 
 
@@ -141,6 +147,7 @@ def _article(page: Metadata, publisher: Publisher) -> Iterator[dict]:
         articleSection=page.section,
         keywords=list(page.tags),
         correction=[_amendment(one) for one in page.corrections],
+        digitalSourceType=page.source_type,
         inLanguage="vi",
         isAccessibleForFree=True,
     )
@@ -185,7 +192,13 @@ def _author(author):
 
 def _image(image):
     return _thing(
-        "ImageObject", url=image.url, width=image.width, height=image.height, caption=image.alt, creditText=image.credit
+        "ImageObject",
+        url=image.url,
+        width=image.width,
+        height=image.height,
+        caption=image.alt,
+        creditText=image.credit,
+        digitalSourceType=image.source_type,
     )
 
 

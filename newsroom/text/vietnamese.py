@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
@@ -184,6 +184,12 @@ def local(moment: date) -> date:
 def format_datetime(moment: datetime) -> str:
     """`22/11/2026 - 09:05`, local time."""
     return f"{local(moment):%d/%m/%Y - %H:%M}"
+
+
+def format_zoned(moment: datetime) -> str:
+    """`22/11/2026 - 09:05 GMT+7`, local time: where the moment decides something."""
+    hours = local(moment).utcoffset() // timedelta(hours=1)
+    return f"{format_datetime(moment)} GMT{hours:+d}"
 
 
 def format_date(moment: date) -> str:

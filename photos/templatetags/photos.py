@@ -1,9 +1,18 @@
 from django import template
+from django.utils.safestring import mark_safe
+
+from photos import labels
 
 register = template.Library()
 
 # Pixels; what a browser that knows no srcset gets, and the size that is announced.
 _PLAIN = 960
+
+
+@register.filter
+def with_labels(html):
+    """A text that was cleaned when it was stored, with the AI label beside each picture that has one."""
+    return mark_safe(labels.label_pictures(html))  # noqa: S308 (stored clean; the labels are escaped)
 
 
 @register.inclusion_tag("components/_picture.html")

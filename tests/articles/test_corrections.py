@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import actions, corrections, passages, readings
+from articles import actions, corrections, readings, statements
 from articles.models import Article, Correction, CorrectionTerm, Reading
 from articles.signals import correction_issued
 from articles.workflow import Status
@@ -31,15 +31,15 @@ def story(section):
     )  # fmt: skip
 
 
-def statements(**changed):
-    said = {"false_statement": FALSE, "corrected_statement": "Cầu dài 210 mét.", "apology": "Xin lỗi bạn đọc."}
-    return Correction(**said | changed)
+def said(**changed):
+    words = {"false_statement": FALSE, "corrected_statement": "Cầu dài 210 mét.", "apology": "Xin lỗi bạn đọc."}
+    return Correction(**words | changed)
 
 
 def issue(story, by, *, mended="<p>Cầu dài 210 mét, rộng 7 mét.</p>", **changed):
     article = Article.objects.get(pk=story.pk)
     article.body = mended
-    return corrections.issue(statements(**changed), article, by=by)
+    return corrections.issue(said(**changed), article, by=by)
 
 
 # -- the verb --------------------------------------------------------------------------------------------------------
@@ -110,11 +110,11 @@ def test_correction_is_refused_while_the_passage_still_stands(story, chief, fiel
     ],
 )
 def test_passage_is_found_word_for_word(text, stands):
-    assert passages.stands_in(Article(body=text), f"“{FALSE}.”") == stands
+    assert statements.stands_in(Article(body=text), f"“{FALSE}.”") == stands
 
 
 def test_either_place_of_a_tone_mark_is_the_same_word():
-    assert passages.stands_in(Article(body="<p>Xã Hoà Bình</p>"), "xã Hòa Bình")
+    assert statements.stands_in(Article(body="<p>Xã Hoà Bình</p>"), "xã Hòa Bình")
 
 
 def test_caption_that_the_photo_itself_brings_counts(story, chief):
@@ -131,7 +131,7 @@ def test_address_follows_a_mended_headline_and_the_old_one_leads_there(client, c
     mended = Article.objects.get(pk=story.pk)
     mended.title = "Cầu dài 210 mét"
 
-    corrections.issue(statements(), mended, by=chief)
+    corrections.issue(said(), mended, by=chief)
 
     story.refresh_from_db()
     assert story.slug == "cau-dai-210-met"

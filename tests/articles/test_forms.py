@@ -4,7 +4,7 @@ import pytest
 
 from articles.admin.forms import ArticleForm
 from articles.workflow import Status
-from tests.articles.test_admin import change_url, form
+from tests.articles.story_form import change_url, form
 from tests.factories.articles import ArticleFactory, PenNameFactory
 from tests.factories.photos import PhotoFactory
 

@@ -211,7 +211,6 @@ def test_form_with_a_nonsense_version_is_refused_not_broken(change, reporter, se
 
 def test_refusal_of_the_verb_gives_the_form_back(client, monkeypatch, reporter):
     story = ArticleFactory(created_by=reporter)
-    monkeypatch.setattr(actions, "check_text", None)
     monkeypatch.setattr(actions, "_clean_content", _refuse)
     client.force_login(reporter)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import rights
@@ -28,6 +29,45 @@ def test_visibility_is_one_rule_for_queryset_and_predicate(status, offset, look)
 
     assert Article.objects.published(at).filter(pk=story.pk).exists() == story.is_published(at)
     assert Article.objects.scheduled(at).filter(pk=story.pk).exists() == story.is_scheduled(at)
+
+
+@pytest.mark.parametrize("expiry", [None, HOUR, 3 * HOUR])
+@pytest.mark.parametrize("embargo", [None, -HOUR, HOUR / 2])
+@pytest.mark.parametrize("look", [None, -2 * HOUR, 2 * HOUR, 4 * HOUR])
+def test_published_story_is_scheduled_or_public_or_expired_and_only_one_of_them(expiry, embargo, look):
+    now = timezone.now()
+    story = ArticleFactory(
+        live=True, published_at=now, embargo_until=embargo and now + embargo, expires_at=expiry and now + expiry
+    )
+    at = look and now + look
+
+    stages = [name for name in ("scheduled", "published", "expired") if getattr(Article.objects, name)(at).exists()]
+
+    assert stages == [story.stage(at)]
+    assert [story.is_scheduled(at), story.is_published(at), story.is_expired(at)].count(True) == 1
+
+
+def test_embargo_holds_a_story_whose_time_has_come():
+    story = ArticleFactory(live=True, embargo_until=timezone.now() + HOUR)
+
+    assert not Article.objects.published().exists()
+    assert list(Article.objects.published(timezone.now() + 2 * HOUR)) == [story]
+
+
+def test_expiry_is_the_first_moment_without_the_story():
+    now = timezone.now()
+    ArticleFactory(live=True, published_at=now, expires_at=now + HOUR)
+
+    moments = [now, now + HOUR - timedelta(microseconds=1), now + HOUR]
+
+    assert [Article.objects.published(at).exists() for at in moments] == [True, True, False]
+
+
+@pytest.mark.parametrize("other", ["published_at", "embargo_until"])
+def test_database_refuses_an_expiry_before_the_story_may_appear(other):
+    now = timezone.now()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ArticleFactory(live=True, **{other: now, "expires_at": now})
 
 
 def test_published_only_after_its_time():

@@ -241,7 +241,7 @@ def test_timeline_asks_a_constant_number_of_queries(client, story, reporter, dja
     )
     client.force_login(reporter)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(client.get(timeline_of(story)).context["timeline"]) == count
 
 

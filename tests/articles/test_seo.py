@@ -144,11 +144,12 @@ def test_article_without_photo_or_standfirst_says_what_it_has(client):
     assert not {"image", "author", "keywords"} & set(told)
 
 
-def test_modified_is_a_save_after_publication_and_never_before_it():
+def test_modified_is_a_change_that_an_editor_called_substantial():
     article = story()
+    article.changed_at = MORNING + timedelta(hours=1)
 
     before = seo.modified_at(article)
-    article.changed_at = MORNING + timedelta(hours=2)
+    article.updated_at = MORNING + timedelta(hours=2)
 
     assert (before, seo.modified_at(article)) == (MORNING, MORNING + timedelta(hours=2))
 

@@ -24,3 +24,17 @@ def test_letters_that_would_only_be_printed_are_told(settings, backend, found):
     settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
 
     assert [message.id for message in checks.letters_leave_the_house(None)] == found
+
+
+@pytest.mark.parametrize(("header", "proxies", "found"), [
+    (("HTTP_X_FORWARDED_PROTO", "https"), 0, ["desk.W002"]),
+    (("HTTP_X_FORWARDED_PROTO", "https"), 1, []),
+    (None, 0, []),
+])  # fmt: skip
+def test_proxy_that_is_believed_but_not_counted_is_told(settings, header, proxies, found):
+    settings.SECURE_PROXY_SSL_HEADER, settings.TRUSTED_PROXIES = header, proxies
+
+    messages = checks.proxies_are_counted(None)
+
+    assert [message.id for message in messages] == found
+    assert all("TRUSTED_PROXIES" in message.hint for message in messages)

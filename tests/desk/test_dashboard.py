@@ -8,11 +8,13 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import OpenForm, TrailEntry
+from articles.assignments.workflow import State
+from articles.models import Article, OpenForm, TrailEntry
 from articles.workflow import Status
 from newsroom.desk import dashboard, roles
 from newsroom.desk.models import User
-from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, SectionFactory
+from newsroom.text.vietnamese import format_zoned
+from tests.factories.articles import ArticleFactory, AssignmentFactory, PenNameFactory, PersonFactory, SectionFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import InstrumentFactory, QuoteFactory
 from tests.factories.polls import PollFactory
@@ -42,7 +44,8 @@ def test_reporter_finds_drafts_and_what_came_back():
         ArticleFactory(status=status)
 
     assert work(reporter) == {
-        "sent-back": [back], "drafts": [draft], "handed-in": [handed_in], "scheduled": [], "published": [],
+        "assigned": [], "sent-back": [back], "drafts": [draft], "handed-in": [handed_in],
+        "scheduled": [], "published": [],
     }  # fmt: skip
 
 
@@ -100,6 +103,67 @@ def test_scheduled_and_published_today_are_told_apart():
     assert (found["scheduled"], found["published"]) == ([later], [today])
 
 
+def test_what_is_late_is_named_with_its_reason(client):
+    chief = account(roles.DESK_CHIEF)
+    long_ago = timezone.now() - timedelta(days=1)
+    facts = {"live": True, "published_at": long_ago, "expires_at": timezone.now() - timedelta(hours=1)}
+    failed = ArticleFactory(is_announced=True, late_because="TimeoutError: máy chủ thư", **facts)
+    ArticleFactory(is_announced=False, **facts)
+    missed = ArticleFactory(live=True, published_at=timezone.now() - timedelta(minutes=5), is_announced=False)
+    fresh = ArticleFactory(live=True, published_at=timezone.now() - timedelta(minutes=5), is_announced=False)
+    Article.objects.filter(pk=missed.pk).update(changed_at=long_ago)
+    client.force_login(chief)
+
+    html = client.get(INDEX).content.decode()
+
+    assert work(chief)["late"] == [failed, missed]
+    assert fresh in work(chief)["published"]
+    assert html.count("TimeoutError: máy chủ thư") == 1
+    assert html.count('class="work__late"') == 2
+    assert html.count("publish_due") == 1
+
+
+def test_nothing_late_leaves_no_panel():
+    ArticleFactory(live=True)
+
+    assert "late" not in work(account(roles.DESK_CHIEF))
+
+
+def test_scheduled_panel_leads_to_the_calendar_and_names_embargoes(client):
+    client.force_login(account(roles.DESK_CHIEF))
+    until = timezone.now() + timedelta(hours=2)
+    ArticleFactory(live=True, published_at=until + timedelta(hours=1), embargo_until=until)
+
+    html = client.get(INDEX).content.decode()
+
+    assert f'<a href="{reverse("admin:articles_article_calendar")}">' in html.partition('class="panels"')[2]
+    assert format_zoned(until) in html
+
+
+def test_reporter_finds_what_is_asked_by_deadline():
+    reporter = account(roles.REPORTER)
+    later, sooner = AssignmentFactory(assignee=reporter), AssignmentFactory(deadline=timezone.now())
+    AssignmentFactory(assignee=UserFactory())
+    for state in (State.DECLINED, State.DONE, State.CANCELLED):
+        AssignmentFactory(assignee=reporter, state=state)
+
+    assert work(reporter)["assigned"] == [sooner, later]
+
+
+def test_editor_finds_the_deadlines_of_the_own_sections():
+    section = SectionFactory()
+    editor = account(roles.EDITOR, sections=[section])
+    overdue = AssignmentFactory(section=section, assignee=UserFactory(), deadline=timezone.now() - timedelta(hours=1))
+    declined = AssignmentFactory(section=section, assignee=UserFactory(), state=State.DECLINED)
+    AssignmentFactory(section=section, state=State.DONE)
+    AssignmentFactory(assignee=UserFactory())
+
+    found = work(editor)
+
+    assert (found["deadlines"], found["assigned"]) == ([overdue, declined], [])
+    assert ["badge--overdue" in row.badge for row in found["deadlines"]] == [True, False]
+
+
 def test_panel_shows_the_first_and_counts_all():
     reporter = account(roles.REPORTER)
     ArticleFactory.create_batch(dashboard.SHOWN + 2, created_by=reporter)
@@ -147,7 +211,7 @@ def test_roles_combine():
     both = account(roles.REPORTER)
     both.groups.add(Group.objects.get(name=roles.MARKET_DESK))
 
-    assert list(work(both)) == ["sent-back", "drafts", "handed-in", "scheduled", "published", "prices"]
+    assert list(work(both)) == ["assigned", "sent-back", "drafts", "handed-in", "scheduled", "published", "prices"]
 
 
 def test_account_without_a_role_is_told_so(client):
@@ -163,11 +227,11 @@ def test_account_without_a_role_is_told_so(client):
 @pytest.mark.parametrize(
     ("role", "queries"),
     [
-        (roles.REPORTER, 18),
-        (roles.EDITOR, 21),
-        (roles.DESK_CHIEF, 22),
-        (roles.ADMINISTRATOR, 7),
-        (roles.MARKET_DESK, 7),
+        (roles.REPORTER, 22),
+        (roles.EDITOR, 26),
+        (roles.DESK_CHIEF, 27),
+        (roles.ADMINISTRATOR, 8),
+        (roles.MARKET_DESK, 8),
     ],
 )
 def test_dashboard_asks_a_constant_number_of_queries(client, django_assert_num_queries, role, queries, count):
@@ -187,8 +251,10 @@ def fill(user, section):
     for status in (Status.DRAFT, Status.SUBMITTED, Status.APPROVED, Status.PUBLISHED):
         ArticleFactory(status=status, **story)
     ArticleFactory(live=True, published_at=timezone.now() + timedelta(days=1), **story)
+    ArticleFactory(live=True, expires_at=timezone.now() - timedelta(minutes=30), is_announced=True, **story)
     back = ArticleFactory(status=Status.SENT_BACK, **story)
     TrailEntry.objects.create(article=back, by=UserFactory(), move="send_back", to_status=Status.SENT_BACK, note="Sửa.")
     OpenForm.objects.create(key=uuid4(), by=user, article=back, typed=[["title", "Gõ dở"]])
+    AssignmentFactory(section=section, assignee=user)
     InstrumentFactory()
     PollFactory(closes_at=timezone.now() + timedelta(days=1))

@@ -22,7 +22,7 @@ def shown_to(*role_names):
 
 def test_reporter_sees_what_a_reporter_works_with():
     assert shown_to(roles.REPORTER) == {
-        "stories": ["articles.article", "articles.tag"],
+        "stories": ["articles.article", "articles.assignment", "articles.tag", "articles.previewlink"],
         "photographs": ["photos.photo"],
         "people": ["articles.penname"],
         "paper": ["articles.section"],

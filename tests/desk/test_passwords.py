@@ -8,7 +8,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 
-from newsroom.desk import letters, roles
+from newsroom.desk import background, letters, roles
 from tests.factories.desk import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +82,26 @@ def test_link_works_once(client, invited, mailoutbox, settings):
     assert not again.context["validlink"]
 
 
+def test_newer_link_ends_the_earlier_ones(client, invited, mailoutbox, settings):
+    letters.send_password_link(invited)
+    letters.send_password_link(invited)
+    older, newer = (path_of(link_in(letter), settings) for letter in mailoutbox)
+
+    assert not client.get(older, follow=True).context["validlink"]
+    assert client.get(newer, follow=True).context["validlink"]
+
+
+def test_newer_link_ends_the_form_behind_an_earlier_one(client, invited, mailoutbox, settings):
+    letters.send_password_link(invited)
+    opened = client.get(path_of(link_in(mailoutbox[0]), settings), follow=True).request["PATH_INFO"]
+    letters.send_password_link(invited)
+
+    client.post(opened, {"new_password1": GOOD, "new_password2": GOOD})
+
+    invited.refresh_from_db()
+    assert invited.is_invited()
+
+
 def test_link_of_an_old_letter_is_dead(client, invited, mailoutbox, settings):
     settings.PASSWORD_RESET_TIMEOUT = -1
     letters.send_password_link(invited)
@@ -115,6 +135,22 @@ def test_forgotten_password_sends_the_same_answer_whoever_asks(client, mailoutbo
 
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
     assert [letter.to for letter in mailoutbox] == [[account.email]]
+
+
+def test_answer_is_given_before_anybody_looks_for_the_account(
+    client, mailoutbox, monkeypatch, django_assert_num_queries
+):
+    UserFactory(email="co@bao.example")
+    jobs = []
+    monkeypatch.setattr(background, "run", lambda job, *args: jobs.append((job, args)))
+
+    with django_assert_num_queries(0):
+        assert client.post(ASK, {"email": "co@bao.example"}).status_code == 302
+
+    assert mailoutbox == []
+    [(job, args)] = jobs
+    job(*args)
+    assert [letter.to for letter in mailoutbox] == [["co@bao.example"]]
 
 
 def test_deactivated_account_gets_no_letter(client, mailoutbox):
@@ -161,7 +197,7 @@ def test_letter_that_was_not_taken_may_be_asked_for_again_at_once(client, invite
 
 
 def test_way_ends_at_the_sign_in_page(client, invited, settings):
-    done = choose(client, path_of(letters.password_link(invited), settings))
+    done = choose(client, path_of(letters.new_password_link(invited), settings))
 
     assert f'href="{reverse("admin:login")}"' in client.get(done.url).content.decode()
 
@@ -170,7 +206,7 @@ def test_new_password_ends_every_sign_in(client, invited, settings):
     elsewhere = type(client)()
     elsewhere.force_login(invited)
 
-    choose(client, path_of(letters.password_link(invited), settings))
+    choose(client, path_of(letters.new_password_link(invited), settings))
 
     assert not invited.sessions.exists()
 

@@ -3,14 +3,18 @@
 import io
 
 import pytest
+from django.core import mail
 from django.core.management import call_command
 from PIL import Image
 
-from articles.models import Article, Correction, PenName, Section
+from articles.models import Article, Assignment, Correction, Note, PenName, Section
 from articles.workflow import Status
 from markets.models import Instrument, Quote
 from newsroom.desk.demo import seed
 from newsroom.desk.demo.stories import STORIES
+from newsroom.desk.demo.talk import ASSIGNMENTS
+from newsroom.desk.models import Notification, User
+from newsroom.desk.notifications import post
 from photos.models import Photo
 from polls.models import Poll, Vote
 
@@ -33,22 +37,28 @@ def demo(small_pictures):
 def test_seed_loads_everything_the_readme_promises():
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 53)
+    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 55)
+    assert (Note.objects.count(), Assignment.objects.count()) == (5, 3)  # one assignment is the 55th story
     assert Article.objects.published().count() == 41
     assert set(Article.objects.values_list("status", flat=True)) == set(Status)
-    assert Article.objects.scheduled().count() == 1
+    assert Article.objects.scheduled().filter(embargo_until__isnull=False).count() == 1
+    assert Article.objects.expired().count() == 1
     assert Photo.objects.count() == sum(story["photo"] is not None for story in STORIES)
     assert (Instrument.objects.count(), Poll.objects.open().count(), Poll.objects.closed().count()) == (12, 1, 1)
     assert Quote.objects.count() >= 12 * 90
 
 
 def test_seed_goes_through_the_verbs(demo):
+    times = {"scheduled": ["created", "embargo", *seed.PATHS["scheduled"]],
+             "expired": ["created", *seed.PATHS["expired"], "expiry"]}  # fmt: skip
     trails = {story.title: [entry.move for entry in story.trail.order_by("pk")] for story in Article.objects.all()}
 
-    corrected = Correction.objects.get().article.title
-    after = {corrected: ["edited", "corrected"]}
-    assert trails == {
-        story["title"]: ["created", *seed.PATHS[story["state"]], *after.get(story["title"], [])] for story in STORIES
+    accepted = {given["idea"]: ["created"] for given in ASSIGNMENTS if given["accepted"]}
+    after = {Correction.objects.get().article.title: ["edited", "corrected"]}
+    assert trails == accepted | {
+        story["title"]: times.get(story["state"], ["created", *seed.PATHS[story["state"]]])
+        + after.get(story["title"], [])
+        for story in STORIES
     }
 
 
@@ -68,7 +78,21 @@ def test_seed_counts_every_vote(demo):
 def test_seed_twice_changes_nothing(demo):
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert Article.objects.count() == len(STORIES)
+    assert Article.objects.count() == len(STORIES) + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_seed_writes_to_nobody_and_leaves_everybody_something_to_read(small_pictures):
+    call_command("seed_demo", stdout=io.StringIO())
+    post.wait()
+
+    waiting = Notification.objects.unread()
+    assert mail.outbox == []
+    assert set(waiting.values_list("account__username", flat=True)) == {"phongvien", "bientap", "thuky"}
+    assert waiting.count() < 30
+    assert not User.objects.filter(email="").exists()
+    assert all(note.article.body.count(note.quote) == 1 for note in Note.objects.exclude(quote=""))
+    assert Assignment.objects.overdue().count() == 1
 
 
 def test_front_page_of_the_demo_says_that_it_is_invented(demo, client):

@@ -1,5 +1,6 @@
 import io
 import socket
+from contextlib import nullcontext
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -21,13 +22,14 @@ def calls(monkeypatch, settings):
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 60)
     monkeypatch.setenv("PORT", "8765")
     monkeypatch.setattr(socket.socket, "bind", lambda self, address: None)
+    monkeypatch.setattr(serve.worker, "running", lambda: nullcontext(calls.append("worker")))
     return calls
 
 
 def test_serve_loads_the_demo_into_an_empty_database(calls):
     call_command("serve", stdout=io.StringIO())
 
-    assert calls == ["migrate", "seed_demo", "127.0.0.1:8765"]
+    assert calls == ["migrate", "seed_demo", "worker", "127.0.0.1:8765"]
 
 
 def test_serve_leaves_a_database_in_use_as_it_is(calls):
@@ -35,7 +37,7 @@ def test_serve_leaves_a_database_in_use_as_it_is(calls):
 
     call_command("serve", stdout=io.StringIO())
 
-    assert calls == ["migrate", "127.0.0.1:8765"]
+    assert calls == ["migrate", "worker", "127.0.0.1:8765"]
 
 
 def test_serve_keeps_no_connection_beyond_its_request(calls):

@@ -62,6 +62,27 @@ def test_colleague_behind_the_same_address_may_sign_in(client, reporter, setting
     assert attempt(client, "secret", name="lan").status_code == 302
 
 
+def test_addresses_of_one_ipv6_network_count_as_one(client, reporter, settings):
+    for host in range(settings.AXES_FAILURE_LIMIT):
+        attempt(client, "sai", address=f"2001:db8:1:2::{host + 1:x}")
+
+    assert attempt(client, "secret", address="2001:db8:1:2:ffff::9").status_code == 429
+    assert attempt(client, "secret", address="2001:db8:1:3::1").status_code == 302
+
+
+def test_ipv4_addresses_written_as_ipv6_count_each_for_itself(client, reporter, settings):
+    fail_to_the_limit(client, settings, address="::ffff:198.51.100.7")
+
+    assert attempt(client, "secret", address="198.51.100.7").status_code == 429
+    assert attempt(client, "secret", address="::ffff:192.0.2.1").status_code == 302
+
+
+def test_own_list_keeps_the_whole_ipv6_address(client, reporter):
+    attempt(client, "secret", address="2001:db8:1:2::7")
+
+    assert [s.address for s in client.get(ACCOUNT).context["sign_ins"]] == ["2001:db8:1:2::7"]
+
+
 def test_unknown_name_is_locked_out_alike(client, settings):
     assert fail_to_the_limit(client, settings, name="khong-co").status_code == 429
 
@@ -85,7 +106,7 @@ def test_administrator_lets_somebody_in_again(client, reporter, settings, mailou
 
 def test_new_password_by_letter_ends_the_lock_out(client, reporter, settings):
     fail_to_the_limit(client, settings)
-    path = letters.password_link(reporter).removeprefix(settings.SITE_URL)
+    path = letters.new_password_link(reporter).removeprefix(settings.SITE_URL)
     form = client.get(path, follow=True).request["PATH_INFO"]
 
     client.post(form, {"new_password1": "nui-Non-nuoc-9", "new_password2": "nui-Non-nuoc-9"})
@@ -147,7 +168,7 @@ def test_account_page_asks_a_constant_number_of_queries(client, reporter, django
         Client().force_login(reporter)
     client.force_login(reporter)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(client.get(ACCOUNT).context["sign_ins"]) == count + 1
 
 
@@ -171,6 +192,28 @@ def test_all_other_sign_ins_are_ended_but_not_those_of_others(client, reporter):
     client.post(END)
 
     assert [browser.get("/admin/").status_code for browser in (client, phone, colleague)] == [200, 302, 200]
+
+
+def test_new_password_at_the_desk_ends_the_other_sign_ins(client, reporter):
+    phone = Client()
+    client.force_login(reporter)
+    phone.force_login(reporter)
+    typed = {"old_password": "secret", "new_password1": "nui-Non-nuoc-9", "new_password2": "nui-Non-nuoc-9"}
+
+    client.post(reverse("admin:password_change"), typed)
+
+    assert [s.is_this for s in client.get(ACCOUNT).context["sign_ins"]] == [True]
+    assert phone.get("/admin/").status_code == 302
+
+
+def test_refused_new_password_at_the_desk_ends_no_sign_in(client, reporter):
+    Client().force_login(reporter)
+    client.force_login(reporter)
+    typed = {"old_password": "sai", "new_password1": "nui-Non-nuoc-9", "new_password2": "nui-Non-nuoc-9"}
+
+    client.post(reverse("admin:password_change"), typed)
+
+    assert len(client.get(ACCOUNT).context["sign_ins"]) == 2
 
 
 def test_sign_in_of_somebody_else_cannot_be_ended(client, reporter):

@@ -6,7 +6,17 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from articles.models import Article, Byline, Correction, CorrectionTerm, PenName, Person, Section, Tag
+from articles.models import (
+    Article,
+    Assignment,
+    Byline,
+    Correction,
+    CorrectionTerm,
+    PenName,
+    Person,
+    Section,
+    Tag,
+)  # fmt: skip
 from articles.workflow import Status
 from tests.factories.desk import UserFactory
 
@@ -64,6 +74,11 @@ class ArticleFactory(DjangoModelFactory):
         None,
     )
 
+    # Whoever listens was told of what is public; of what is still to come, not.
+    is_announced = factory.LazyAttribute(
+        lambda story: story.status == Status.PUBLISHED and story.published_at <= timezone.now()
+    )
+
     @factory.post_generation
     def signed(self, create, names, **kwargs):
         for position, name in enumerate(names if create and names else []):
@@ -95,4 +110,14 @@ class CorrectionFactory(DjangoModelFactory):
     apology = "Tòa soạn xin lỗi bạn đọc."
     issued_at = factory.LazyFunction(timezone.now)
     front_until = factory.LazyAttribute(lambda correction: correction.issued_at + timedelta(days=7))
+    by = factory.SubFactory(UserFactory, roles=["desk_chief"])
+
+
+class AssignmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Assignment
+
+    idea = factory.Sequence(lambda n: f"Đề tài {n}")
+    section = factory.SubFactory(SectionFactory)
+    deadline = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
     by = factory.SubFactory(UserFactory, roles=["desk_chief"])

@@ -27,7 +27,7 @@ def test_list_takes_as_many_queries_for_many_photos(client, photographer, rows, 
     PhotoFactory.create_batch(rows, created_by=photographer)
     client.force_login(photographer)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(LIST)
 
     assert response.content.decode().count('loading="lazy"') == rows

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from django.utils import timezone
 
 from newsroom.text.vietnamese import format_number
 from polls.admin import LOCKED
@@ -161,7 +162,7 @@ def test_voted_poll_says_why_it_is_locked(editor):
 
 
 def test_voted_poll_offers_no_deletion_and_its_address_refuses(editor):
-    locked, free = _voted_in(), PollFactory()
+    locked, free = _voted_in(), PollFactory(draft=True)
 
     assert _delete(locked) not in editor.get(_change(locked)).content.decode()
     assert _delete(free) in editor.get(_change(free)).content.decode()
@@ -170,12 +171,33 @@ def test_voted_poll_offers_no_deletion_and_its_address_refuses(editor):
     assert Poll.objects.count() == 2
 
 
-def test_poll_without_votes_can_be_deleted(editor):
-    poll = PollFactory()
+@pytest.mark.parametrize("state", ["draft", "scheduled"])
+def test_poll_that_no_reader_has_seen_can_be_deleted(editor, state):
+    poll = PollFactory(**{state: True})
 
     editor.post(_delete(poll), {"post": "yes"})
 
     assert not Poll.objects.exists()
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_poll_that_readers_could_see_is_kept_without_any_vote(editor, closed):
+    poll = PollFactory(closed=closed)
+
+    assert _delete(poll) not in editor.get(_change(poll)).content.decode()
+    assert editor.post(_delete(poll), {"post": "yes"}).status_code == 403
+    assert Poll.objects.exists()
+
+
+@pytest.mark.parametrize("change", [{"is_published": ""}, {"opens_at_0": "2099-01-01"}], ids=["unpublished", "put off"])
+def test_poll_that_readers_could_see_once_is_kept_when_taken_back(editor, change):
+    poll = PollFactory()
+    editor.post(_change(poll), _form(poll, **{"is_published": "on", **change}))
+
+    poll.refresh_from_db()
+    assert poll.state(timezone.now()) in (State.DRAFT, State.SCHEDULED)
+    assert editor.post(_delete(poll), {"post": "yes"}).status_code == 403
+    assert Poll.objects.exists()
 
 
 def test_list_deletes_nothing(editor):
@@ -251,7 +273,7 @@ def test_list_takes_the_same_queries_for_any_number_of_polls(editor, django_asse
         PollFactory()
 
     # session, account, two of permissions, count, count of all, polls
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         editor.get(LIST)
 
 
@@ -275,7 +297,7 @@ def _addresses(poll):
 def test_pages_ask_for_the_rights_over_polls(client, actions, allowed):
     client = _client_who_may(client, *actions)
 
-    statuses = {name: client.get(address).status_code for name, address in _addresses(PollFactory()).items()}
+    statuses = {name: client.get(address).status_code for name, address in _addresses(PollFactory(draft=True)).items()}
 
     assert statuses == {name: 200 if name in allowed else 403 for name in statuses}
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -163,7 +163,7 @@ def test_poll_with_votes_cannot_be_deleted():
 
 
 def test_poll_without_votes_goes_with_its_choices():
-    PollFactory().delete()
+    PollFactory(draft=True).delete()
 
     assert not Choice.objects.exists()
 
@@ -175,3 +175,34 @@ def test_vote_keeps_nothing_of_the_reader():
 
     assert names == {"id", "poll", "choice", "voter", "created_at"}
     assert not types & {models.GenericIPAddressField, models.IPAddressField}
+
+
+@pytest.mark.parametrize("state", ["closed", "open", "taken back"])
+def test_database_keeps_a_poll_that_readers_could_see(state):
+    poll = PollFactory(closed=state == "closed")
+    if state == "taken back":
+        Poll.objects.update(is_published=False)
+
+    with pytest.raises(IntegrityError, match="readers could see"), transaction.atomic():
+        Poll.objects.filter(pk=poll.pk).delete()
+
+    assert Poll.objects.exists()
+
+
+def test_database_does_not_forget_that_readers_could_see_a_poll():
+    poll = PollFactory()
+    Poll.objects.update(is_published=False)
+
+    Poll.objects.update(was_public=False)
+
+    poll.refresh_from_db()
+    assert poll.has_been_public(timezone.now())
+
+
+@pytest.mark.parametrize("state", ["draft", "scheduled"])
+def test_poll_changed_before_it_opens_has_not_been_public(state):
+    poll = PollFactory(**{state: True})
+    poll.save()
+
+    poll.refresh_from_db()
+    assert not poll.has_been_public(timezone.now())

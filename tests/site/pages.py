@@ -99,6 +99,7 @@ READERS = [
     Page("403-form", "/admin/login/", status=403, then=_submit_expired),
     Page("404", "/khong-co-trang-nay/", status=404),
     Page("410", "{tha-ca-dong-trach}", status=410),
+    Page("410-expired", "{gui-anh-san-phoi}", status=410),
     Page("500", "/kiem-tra/hong/", status=500, ours=True),
 ]
 DOOR = [
@@ -130,12 +131,12 @@ def for_readers(site, desk) -> list[Page]:
 
 
 def _stories(site, desk):
-    """Key to address of the public stories and of the withdrawn one, which only the desk still names."""
+    """Key to address of the public stories, and of those withdrawn or expired, which only the desk still names."""
     public = re.findall(r"<loc>[a-z]+://[^/]+(/[^<]+/)</loc>", site.get("/sitemap-stories.xml"))
     by_slug = {re.sub(r"-\d+/$", "", path).rpartition("/")[2]: path for path in public}
     addresses = {story["key"]: by_slug.get(slugify(story["title"])) for story in STORIES}
-    withdrawn = next(story for story in STORIES if story["state"] == "withdrawn")
-    addresses[withdrawn["key"]] = _address_of(withdrawn, desk)
+    gone = [story for story in STORIES if story["state"] in ("withdrawn", "expired")]
+    addresses |= {story["key"]: _address_of(story, desk) for story in gone}
     missing = [page.path for page in READERS if page.path[1:-1] in addresses and not addresses[page.path[1:-1]]]
     if missing:
         raise Stop(f"The site does not show the demonstration as it was loaded: {', '.join(missing)} is not there.")

@@ -11,16 +11,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
-from articles import actions
+from articles import actions, notes, passage, previews, timing
+from articles.assignments import actions as assignments
 from articles.credits import Credits
-from articles.models import Article, PenName, Person, Section, Tag
+from articles.models import Article, Assignment, PenName, Person, Section, Tag
+from articles.workflow import Status
 from markets import intake
 from markets.models import Group as PriceGroup
 from markets.models import Instrument
 from newsroom.desk import roles
-from newsroom.desk.demo import amends, paper, pictures, prices
+from newsroom.desk.demo import amends, paper, pictures, prices, talk
 from newsroom.desk.demo.stories import STORIES
-from newsroom.desk.models import User
+from newsroom.desk.models import Notification, User
 from newsroom.front.models import Paper
 from photos.ingest import ingest
 from polls.models import Poll
@@ -44,6 +46,7 @@ PATHS = {
     "approved": ["submit", "approve"],
     "scheduled": ["submit", "approve", "publish"],
     "published": ["submit", "approve", "publish"],
+    "expired": ["submit", "approve", "publish"],
     "withdrawn": ["submit", "approve", "publish", "withdraw"],
     "binned": ["bin"],
 }
@@ -65,18 +68,30 @@ def open_accounts() -> list[str]:
     return [name for name in ACCOUNTS if name in accounts and accounts[name].check_password(password_of(name))]
 
 
-@transaction.atomic
 def load(say):
     """Load all of it, or nothing. `say` is called with one sentence before each step."""
+    _load(say)
+    _forget_what_is_long_past()
+    # Only now, so that playing the past wrote to nobody.
+    for name in ACCOUNTS:
+        User.objects.filter(username=name).update(email=f"{name}@bao.example")
+
+
+@transaction.atomic
+def _load(say):
     say(f"{len(ACCOUNTS)} accounts")
     users = {name: _account(name, *facts) for name, facts in ACCOUNTS.items()}
     say(f"{len(paper.SECTIONS)} sections and {len(paper.PEN_NAMES)} pen names")
     _load_sections(users["bientap"])
     _load_people(users["phongvien"])
     say(f"{len(STORIES)} stories with their illustrations")
-    for story in STORIES:
-        _load_story(story, users)
+    stories = {story["key"]: _load_story(story, users) for story in STORIES}
     amends.issue_correction(by=users["thuky"])
+    say(f"{len(talk.NOTES)} notes and {len(talk.ASSIGNMENTS)} assignments")
+    for note in talk.NOTES:
+        _load_note(note, stories[note["story"]], users)
+    for assignment in talk.ASSIGNMENTS:
+        _load_assignment(assignment, users)
     say(f"{len(paper.POLLS)} polls with their votes")
     for poll in paper.POLLS:
         _load_poll(poll, users["bientap"])
@@ -109,7 +124,7 @@ def _load_paper():
 
 
 def _account(name, surname, given, names):
-    user = User(username=name, last_name=surname, first_name=given, is_staff=True, email=f"{name}@bao.example")
+    user = User(username=name, last_name=surname, first_name=given, is_staff=True)
     user.set_password(password_of(name))
     user.save()
     user.groups.set(Group.objects.filter(name__in=names))
@@ -141,11 +156,24 @@ def _load_story(facts, users):
     bylines = tuple((PenName.objects.get(name=name).pk, role) for name, role in facts["byline"])
     credits = Credits(bylines, frozenset(_tag(name).pk for name in facts["tags"]))
     article = actions.create(_draft(facts, author), by=author, credits=credits)
+    if facts["state"] == "scheduled":
+        timing.set_embargo(article, until=_tomorrow_morning() - timedelta(hours=1), by=users["bientap"])
     for move in PATHS[facts["state"]]:
         _make_move(move, article, facts, users)
-    if facts["state"] in ("published", "withdrawn"):
+    if facts["state"] == "scheduled":
+        previews.make(article, by=users["thuky"])  # the desk chief may write in every section
+    if facts["age_hours"] is not None:
         past = timezone.now() - timedelta(hours=facts["age_hours"], minutes=len(facts["title"]) % 60)
         Article.objects.filter(pk=article.pk).update(published_at=past, changed_at=past)
+    if facts["state"] == "expired":
+        timing.set_expiry(article, at=_tomorrow_morning(), by=users["bientap"])
+        Article.objects.filter(pk=article.pk).update(expires_at=past + timedelta(days=5))
+    return article
+
+
+def _tomorrow_morning():
+    """Six o'clock, when the paper's first readers are up."""
+    return timezone.localtime().replace(hour=6, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def _author(facts, users):
@@ -172,7 +200,8 @@ def _photo(facts, seed, reporter):
     if facts is None:
         return None
     file = ContentFile(pictures.draw(facts["motif"], seed), name=f"{seed}.jpg")
-    return ingest(file, by=reporter, caption=facts["caption"], credit=facts["credit"], alt=facts["alt"])
+    said = {name: facts.get(name, "") for name in ("caption", "credit", "alt", "ai_label")}
+    return ingest(file, by=reporter, **said)
 
 
 def _tag(name):
@@ -184,8 +213,37 @@ def _make_move(move, article, facts, users):
     if move in ("approve", "send_back", "publish") and facts["section"] in EDITED_SECTIONS:
         by = users["bientap"]
     note = facts["note"] if move in ("send_back", "withdraw", "bin") else ""
-    at = timezone.now() + timedelta(hours=20) if facts["state"] == "scheduled" and move == "publish" else None
+    at = _tomorrow_morning() if facts["state"] == "scheduled" and move == "publish" else None
     actions.move(move, article, by=by, note=note, at=at)
+
+
+def _load_note(facts, story, users):
+    quote, text = facts.get("quote", ""), passage.plain(story.body)
+    ahead, _quote, behind = text.partition(quote) if quote else ("", "", "")
+    around = {"before": ahead[-passage.NEAR :], "after": behind[: passage.NEAR]}
+    note = notes.write(story, by=users[facts["by"]], text=facts["text"], quote=quote, **around)
+    for name, answer in facts["answers"]:
+        notes.write(story, by=users[name], text=answer, answers=note)
+    if facts["settled"]:
+        notes.resolve(note, by=users[facts["settled"]])
+
+
+def _load_assignment(facts, users):
+    written = {name: facts[name] for name in ("idea", "brief", "genre")}
+    due = timezone.now() + timedelta(hours=facts["hours"])
+    given = Assignment(
+        section=Section.objects.get(slug=facts["section"]), assignee=users.get(facts["to"]),
+        deadline=max(due, timezone.now() + timedelta(hours=1)), **written,
+    )  # fmt: skip
+    assignments.give(given, by=users[facts["by"]])
+    if facts["accepted"]:
+        assignments.accept(given, by=given.assignee)
+    Assignment.objects.filter(pk=given.pk).update(deadline=due)
+
+
+def _forget_what_is_long_past():
+    """Nobody waits to hear of stories that went out days ago."""
+    Notification.objects.filter(story__status__in=[Status.PUBLISHED, Status.WITHDRAWN]).delete()
 
 
 def _load_poll(facts, editor):

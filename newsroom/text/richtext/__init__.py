@@ -37,6 +37,11 @@ def blocks(html: str) -> list[str]:
     return [tree.serialize([node]) for node in tree.parse(html).children if isinstance(node, tree.Element)]
 
 
+def attributes_of(html: str, tag: str) -> list[dict[str, str]]:
+    """The attributes of every element `tag` in clean HTML, in order."""
+    return [element.attrs for element in tree.elements(tree.parse(html)) if element.tag == tag]
+
+
 def to_text(html: str) -> str:
     """The words of clean HTML, an empty line between paragraphs, list items and table rows on lines of their own."""
     pieces = []

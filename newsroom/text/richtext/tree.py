@@ -1,5 +1,6 @@
 """A tree of elements and strings: just enough to reshape HTML that a real HTML5 parser has already put in order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -64,6 +65,14 @@ def _serialize(element: Element) -> str:
     if element.tag in VOID:
         return f"<{element.tag}{attrs}>"
     return f"<{element.tag}{attrs}>{serialize(element.children)}</{element.tag}>"
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Every element below `root`, in the order of the text."""
+    for child in root.children:
+        if isinstance(child, Element):
+            yield child
+            yield from elements(child)
 
 
 def text_of(node: Node) -> str:

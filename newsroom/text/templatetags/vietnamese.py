@@ -33,6 +33,18 @@ def vdatetime(moment):
 
 
 @register.filter
+def vzoned(moment):
+    """22/11/2026 - 09:05 GMT+7."""
+    return vietnamese.format_zoned(moment) if moment else ""
+
+
+@register.filter
+def vtime(moment):
+    """09:05."""
+    return f"{vietnamese.local(moment):%H:%M}" if moment else ""
+
+
+@register.filter
 def vdate(moment):
     """22/11/2026."""
     return vietnamese.format_date(moment) if moment else ""

@@ -32,6 +32,7 @@ STORIES = [
         "photo": {
             "motif": "weaving",
             "caption": "Sợi cói nhuộm màu được dệt thành hoa văn trên khung dệt ở xóm Cồn.",
+            "ai_label": "altered",
             "credit": "Minh họa: Đăng Khoa",
             "alt": "Hoa văn đan chéo của những sợi cói nhiều màu",
         },
@@ -128,5 +129,24 @@ STORIES = [
             "credit": "Minh họa: Đăng Khoa",
             "alt": "Các đỉnh núi đá vôi nhiều lớp mờ dần về phía xa",
         },
+    },
+    {
+        "key": "gui-anh-san-phoi",
+        "section": "van-hoa",
+        "genre": "tin",
+        "kicker": "Mời tham gia",
+        "title": "Mời bạn đọc gửi ảnh “Sân phơi ngày mùa”",
+        "standfirst": "Tòa soạn nhận ảnh chụp sân phơi, bờ ruộng và bữa cơm ngày gặt của bạn đọc đến hết tuần. Tin này tự rời trang khi hạn nhận ảnh kết thúc.",
+        "body": """\
+<p>Mỗi bạn đọc gửi tối đa 3 ảnh chụp trong vụ mùa năm nay, kèm một câu kể ảnh chụp ở đâu và ai có mặt trong ảnh. Ảnh chụp bằng điện thoại được nhận như ảnh chụp bằng máy.</p>
+<p>Người có mặt trong ảnh cần biết và đồng ý cho đăng. Tòa soạn không nhận ảnh cắt ghép, ảnh tạo bằng máy, ảnh đã đăng ở nơi khác.</p>
+<p>Ảnh được chọn sẽ in thành một trang riêng, ghi tên người chụp. Hạn nhận ảnh hết vào tối Chủ nhật; sau đó tin mời này không còn trên trang báo.</p>""",
+        "tags": ["lúa mùa", "nông thôn mới"],
+        "byline": [("Nhóm PV", "text")],
+        "source": "",
+        "state": "expired",
+        "age_hours": 190,
+        "note": "",
+        "photo": None,
     },
 ]

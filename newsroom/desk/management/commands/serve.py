@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 
 from newsroom import bootstrap, database
+from newsroom.desk import worker
 from newsroom.desk.demo import seed
 
 
@@ -29,7 +30,8 @@ class Command(runserver.Command):
         # Whoever tries the newsroom sees the paper's own error pages; `runserver` shows engineers theirs.
         settings.DEBUG = False
         os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
-        super().handle(*args, **options | {"addrport": f"127.0.0.1:{port}"})
+        with worker.running():
+            super().handle(*args, **options | {"addrport": f"127.0.0.1:{port}"})
 
     def on_bind(self, server_port):
         """Tell what is where, now that it answers."""

@@ -2,7 +2,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("desk", "0003_accounts"), ("admin", "0003_logentry_add_action_flag_choices")]
+    dependencies = [("desk", "0005_notifications"), ("admin", "0003_logentry_add_action_flag_choices")]
 
     operations = [
         migrations.AlterModelOptions(
