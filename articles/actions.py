@@ -11,7 +11,17 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import approval, checklist, limits, readings, revisions, rights, signals, statements, working_copies
+from articles import (
+    approval,
+    checklist,
+    limits,
+    passages,
+    readings,
+    revisions,
+    rights,
+    signals,
+    working_copies,
+)
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
 from articles.models import Article, Revision, TrailEntry
@@ -62,7 +72,7 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
     if stored.status == Status.PUBLISHED:
         check_section(article, by)
         checklist.hold(checklist.Manuscript.of(article, credits), checklist.codes_of(Demand.SIGNED))
-        statements.check_corrected(article)
+        passages.check_corrected(article)
     if merge.collisions:
         revisions.keep_aside(stored, written, by=by)
     elif merge.content == revisions.content_of(stored, standing):

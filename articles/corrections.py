@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import actions, rights, signals, statements
+from articles import actions, passages, rights, signals
 from articles.models import Article, Correction, TrailEntry
 from articles.models.trail import CORRECTED
 from newsroom.pages.clock import database_now
@@ -24,10 +24,10 @@ def issue(correction: Correction, article: Article, *, by, seen=None) -> Correct
     if not rights.may_correct(by, stored):
         raise PermissionDenied
     check_public(stored)
-    statements.check_gone(article, correction.false_statement)
+    passages.check_gone(article, correction.false_statement)
     _readdress(stored, article.title)
     article = actions.edit(article, by=by, seen=seen)
-    statements.check_gone(article, correction.false_statement)  # somebody else's save may have been merged in
+    passages.check_gone(article, correction.false_statement)  # somebody else's save may have been merged in
     correction.article, correction.version, correction.by = article, max(article.version, stored.version), by
     correction.stand_from(database_now())
     correction.full_clean()

@@ -31,16 +31,6 @@ def may_move(user, article, transition) -> bool:
     return oversees(user, article) or (transition.by_author and is_author(user, article))
 
 
-def may_correct(user, article) -> bool:
-    """Whether issuing a correction of this story is the user's, whatever state it is in."""
-    return user.has_perm("articles.issue_correction") and oversees(user, article)
-
-
-def may_read_corrected(user, article) -> bool:
-    """Whether `user` may read what stood in the story before it was corrected."""
-    return user.has_perm("articles.view_corrected_passage") and may_view(user, article)
-
-
 def may_set_times(user, article) -> bool:
     """Whether the story's times are `user`'s to set: when it appears, its embargo, its expiry."""
     return user.has_perm("articles.publish_article") and oversees(user, article)
@@ -49,6 +39,16 @@ def may_set_times(user, article) -> bool:
 def may_revoke(user, link) -> bool:
     """Whether `user` may take a preview link back: whoever made it, and whoever may write in its story."""
     return link.made_by_id == user.pk or may_edit(user, link.article)
+
+
+def may_correct(user, article) -> bool:
+    """Whether issuing a correction of this story is the user's, whatever state it is in."""
+    return user.has_perm("articles.issue_correction") and oversees(user, article)
+
+
+def may_read_corrected(user, article) -> bool:
+    """Whether `user` may read what stood in the story before it was corrected."""
+    return user.has_perm("articles.view_corrected_passage") and may_view(user, article)
 
 
 def oversees(user, article) -> bool:

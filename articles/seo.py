@@ -23,8 +23,8 @@ def for_article(article) -> Metadata:
         authors=authors(article),
         section=article.section.name,
         tags=tuple(tag.name for tag in article.tags.all()),
-        corrections=tuple(Amendment(in_words(one), one.issued_at) for one in article.corrections.all()),
         source_type=SOURCE_TYPE.get(article.ai_label, ""),
+        corrections=tuple(Amendment(in_words(one), one.issued_at) for one in article.corrections.all()),
         breadcrumbs=_way_to(article.section, article),
     )
 

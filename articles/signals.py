@@ -20,9 +20,6 @@ article_expired = Signal()
 article_edited = Signal()
 """Text, bylines or tags of a published story changed. Arguments: `article`, `by`."""
 
-correction_issued = Signal()
-"""A correction was issued, its story mended with it. Arguments: `correction`, `by`."""
-
 note_changed = Signal()
 """A note on a story was written, edited, deleted, resolved or reopened. Arguments: `note`, `act` (NoteEntry.Act), `by`,
 `mentioned` (primary keys of the accounts that it names for the first time)."""
@@ -30,3 +27,6 @@ note_changed = Signal()
 assignment_moved = Signal()
 """An assignment was given, changed or moved. Arguments: `assignment` (as saved), `act` (AssignmentEntry.Act), `by`,
 `note`, `former` (the account it was taken from, or None)."""
+
+correction_issued = Signal()
+"""A correction was issued, its story mended with it. Arguments: `correction`, `by`."""

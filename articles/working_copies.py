@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import revisions, rights, signals, statements
+from articles import passages, revisions, rights, signals
 from articles.credits import Credits
 from articles.merge import BOTH, OURS, three_way
 from articles.models import Article, Revision, TrailEntry
@@ -83,7 +83,7 @@ def apply(copy: Article, *, by) -> Article:
     live.updated_at = now if copy.is_substantial else live.updated_at
     live.approved_digest = revisions.digest(revisions.content_of(live, credits))
     live.full_clean()
-    statements.check_corrected(live)
+    passages.check_corrected(live)
     said = Revision(by=copy.edited_by or by, note=_("Working copy no. %(pk)d") % {"pk": copy.pk})
     revisions.save_version(live, stored, standing, credits, said, "updated_at", "approved_digest")
     copy.applied_at, copy.is_announced = now, True

@@ -29,7 +29,7 @@ from tests.factories.articles import (
     PenNameFactory,
     PersonFactory,
     TagFactory,
-)  # fmt: skip
+)
 from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
@@ -266,8 +266,9 @@ def path_of(route, world):
     """A concrete address of the route, leading to something that exists."""
     objects = {
         "articles/article": world["story"], "articles/assignment": world["assignment"],
-        "articles/correctionterm": world["term"], "admin/notifications": world["notification"],
-        "articles/penname": world["name"], "articles/person": world["name"].person,
+        "admin/notifications": world["notification"], "articles/penname": world["name"],
+        "articles/person": world["name"].person,
+        "articles/correctionterm": world["term"],
         "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
         "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
         "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll_to_come"],

@@ -117,6 +117,7 @@ def world():
     beside = ArticleFactory(live=True, published_at=long_ago, **shared)
     elsewhere = ArticleFactory(live=True, published_at=long_ago)
     story = ArticleFactory(
+        pk=987_654,  # the number of nothing else that any page names
         title="Chuyện kín bưng", slug="chuyen-kin-bung", standfirst="Tóm tắt giấu kỹ.", body="<p>Thân bài giấu kỹ.</p>",
         lead_photo=PhotoFactory(), lead_caption="Chú thích giấu kỹ", **shared,
     )  # fmt: skip

@@ -59,13 +59,13 @@ class Article(models.Model):
         _("agency or source"), max_length=120, blank=True, help_text=_("For example TTXVN; printed as “Theo TTXVN”.")
     )
 
-    replies_to = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("reply to"),
-        help_text=_("The story that this one answers by right of reply; readers are led from each to the other."),
-    )  # fmt: skip
     ai_label = models.CharField(
         _("AI label of the text"), max_length=8, choices=AiLabel, blank=True, default=AiLabel.NONE,
         help_text=_("Stands beside the byline; the press law asks for it. A photo has its own."),
+    )  # fmt: skip
+    replies_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("reply to"),
+        help_text=_("The story that this one answers by right of reply; readers are led from each to the other."),
     )  # fmt: skip
 
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.DRAFT, editable=False)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.workflow import TRANSITIONS, Status
 from newsroom.text.fields import PlainTextField
 
-CREATED, EDITED, CHANGED, PROPOSED, CORRECTED = "created", "edited", "changed", "proposed", "corrected"
+CREATED, EDITED, CORRECTED = "created", "edited", "corrected"
+CHANGED, PROPOSED = "changed", "proposed"
 RESCHEDULED, EMBARGO, EXPIRY = "rescheduled", "embargo", "expiry"
 
 

@@ -96,8 +96,8 @@ class Metadata:
     authors: tuple[Author, ...] = ()
     section: str = ""
     tags: tuple[str, ...] = ()
-    corrections: tuple[Amendment, ...] = ()
     source_type: str = ""
+    corrections: tuple[Amendment, ...] = ()
     breadcrumbs: tuple[Crumb, ...] = ()
 
 
@@ -146,8 +146,8 @@ def _article(page: Metadata, publisher: Publisher) -> Iterator[dict]:
         publisher=_organization(publisher),
         articleSection=page.section,
         keywords=list(page.tags),
-        correction=[_amendment(one) for one in page.corrections],
         digitalSourceType=page.source_type,
+        correction=[_amendment(one) for one in page.corrections],
         inLanguage="vi",
         isAccessibleForFree=True,
     )

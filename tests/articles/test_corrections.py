@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import actions, corrections, readings, statements
+from articles import actions, corrections, passages, readings, working_copies
 from articles.models import Article, Correction, CorrectionTerm, Reading
 from articles.signals import correction_issued
 from articles.workflow import Status
@@ -110,11 +110,11 @@ def test_correction_is_refused_while_the_passage_still_stands(story, chief, fiel
     ],
 )
 def test_passage_is_found_word_for_word(text, stands):
-    assert statements.stands_in(Article(body=text), f"“{FALSE}.”") == stands
+    assert passages.stands_in(Article(body=text), f"“{FALSE}.”") == stands
 
 
 def test_either_place_of_a_tone_mark_is_the_same_word():
-    assert statements.stands_in(Article(body="<p>Xã Hoà Bình</p>"), "xã Hòa Bình")
+    assert passages.stands_in(Article(body="<p>Xã Hoà Bình</p>"), "xã Hòa Bình")
 
 
 def test_caption_that_the_photo_itself_brings_counts(story, chief):
@@ -425,6 +425,37 @@ def test_closed_version_is_not_brought_back_by_who_may_not_read_it(client, story
     response = client.post(reverse("admin:articles_article_bring_back", args=[story.pk, 1]))
 
     assert response.status_code == 403
+
+
+def test_passage_does_not_come_back_by_a_working_copy(story, chief):
+    copy = working_copies.start(story, by=chief)
+    issue(story, chief)
+    working_copies.bring_in(copy, by=chief)
+    copy.refresh_from_db()
+    copy.body = f"<p>{FALSE}, theo bản cũ.</p>"
+    copy = actions.edit(copy, by=chief)
+    copy = actions.submit(copy, by=chief)
+    copy = actions.approve(copy, by=chief)
+
+    with pytest.raises(ValidationError, match=FALSE):
+        actions.publish(copy, by=chief)
+
+    story.refresh_from_db()
+    assert FALSE not in story.body
+
+
+def test_versions_of_a_working_copy_from_before_the_correction_are_closed(client, story, chief, editor):
+    copy = working_copies.start(story, by=chief)
+    issue(story, chief)
+    copy.title = "Cầu mới thông xe"
+    actions.edit(copy, by=chief)
+    answers = {}
+    for user in (chief, editor):
+        client.force_login(user)
+        answers[user] = client.get(timeline_of(copy, "?from=1&to=2")).status_code
+
+    assert answers == {chief: 200, editor: 403}
+    assert [(reading.article, reading.version) for reading in Reading.objects.all()] == [(copy, 1)]
 
 
 def test_opening_a_withdrawn_story_is_logged(client, story, chief, editor):

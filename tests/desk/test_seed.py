@@ -38,7 +38,7 @@ def test_seed_loads_everything_the_readme_promises():
     call_command("seed_demo", stdout=io.StringIO())
 
     assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 55)
-    assert (Note.objects.count(), Assignment.objects.count()) == (5, 3)  # one assignment is the 55th story
+    assert (Note.objects.count(), Assignment.objects.count()) == (5, 3)  # one assignment is the last story
     assert Article.objects.published().count() == 41
     assert set(Article.objects.values_list("status", flat=True)) == set(Status)
     assert Article.objects.scheduled().filter(embargo_until__isnull=False).count() == 1
@@ -54,10 +54,10 @@ def test_seed_goes_through_the_verbs(demo):
     trails = {story.title: [entry.move for entry in story.trail.order_by("pk")] for story in Article.objects.all()}
 
     accepted = {given["idea"]: ["created"] for given in ASSIGNMENTS if given["accepted"]}
-    after = {Correction.objects.get().article.title: ["edited", "corrected"]}
+    corrected = {Correction.objects.get().article.title: ["edited", "corrected"]}
     assert trails == accepted | {
         story["title"]: times.get(story["state"], ["created", *seed.PATHS[story["state"]]])
-        + after.get(story["title"], [])
+        + corrected.get(story["title"], [])
         for story in STORIES
     }
 

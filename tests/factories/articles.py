@@ -6,17 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from articles.models import (
-    Article,
-    Assignment,
-    Byline,
-    Correction,
-    CorrectionTerm,
-    PenName,
-    Person,
-    Section,
-    Tag,
-)  # fmt: skip
+from articles.models import Article, Assignment, Byline, Correction, CorrectionTerm, PenName, Person, Section, Tag
 from articles.workflow import Status
 from tests.factories.desk import UserFactory
 
@@ -90,6 +80,16 @@ class ArticleFactory(DjangoModelFactory):
             self.tags.add(*tags)
 
 
+class AssignmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Assignment
+
+    idea = factory.Sequence(lambda n: f"Đề tài {n}")
+    section = factory.SubFactory(SectionFactory)
+    deadline = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+    by = factory.SubFactory(UserFactory, roles=["desk_chief"])
+
+
 class CorrectionTermFactory(DjangoModelFactory):
     class Meta:
         model = CorrectionTerm
@@ -110,14 +110,4 @@ class CorrectionFactory(DjangoModelFactory):
     apology = "Tòa soạn xin lỗi bạn đọc."
     issued_at = factory.LazyFunction(timezone.now)
     front_until = factory.LazyAttribute(lambda correction: correction.issued_at + timedelta(days=7))
-    by = factory.SubFactory(UserFactory, roles=["desk_chief"])
-
-
-class AssignmentFactory(DjangoModelFactory):
-    class Meta:
-        model = Assignment
-
-    idea = factory.Sequence(lambda n: f"Đề tài {n}")
-    section = factory.SubFactory(SectionFactory)
-    deadline = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
     by = factory.SubFactory(UserFactory, roles=["desk_chief"])

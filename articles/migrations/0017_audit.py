@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0041_corrections_append_only"),
+        ("articles", "0016_corrections_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
