@@ -4,7 +4,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.pages.filters import ListedFilters
-from newsroom.pages.values_in_log import ValuesInLog
 from newsroom.text.vietnamese import format_datetime
 from photos import views
 from photos.forms import AddPhotoForm
@@ -13,7 +12,7 @@ from photos.models import Photo
 
 
 @admin.register(Photo)
-class PhotoAdmin(ListedFilters, ValuesInLog, admin.ModelAdmin):
+class PhotoAdmin(ListedFilters, admin.ModelAdmin):
     """The photos of the paper. The picture is given once; what is said of it can be mended."""
 
     list_display = ["thumbnail", "__str__", "credit", "size", "added_by", "added"]
@@ -24,7 +23,6 @@ class PhotoAdmin(ListedFilters, ValuesInLog, admin.ModelAdmin):
     search_fields = ["caption", "credit", "alt"]
     search_help_text = _("Searches caption, credit and alternative text.")
     nothing_yet = _("No photo yet. Photos added here can illustrate any story.")
-    logged_when_added = ["ai_label"]  # the press law wants a log of the label
     readonly_fields = ["picture", "size", "added_by", "added"]
 
     def get_urls(self):

@@ -17,7 +17,6 @@ from articles.checklist import CHECKS, Manuscript
 from articles.credits import Credits
 from articles.models import Article, Checklist
 from newsroom.pages.only_row import OnlyRow
-from newsroom.pages.values_in_log import ValuesInLog
 
 
 class TypedStory(forms.ModelForm):
@@ -91,7 +90,7 @@ class ChecklistForm(forms.ModelForm):
 
 
 @admin.register(Checklist)
-class ChecklistAdmin(OnlyRow, ValuesInLog, admin.ModelAdmin):
+class ChecklistAdmin(OnlyRow, admin.ModelAdmin):
     """Which checks hold a story up at this paper."""
 
     form = ChecklistForm

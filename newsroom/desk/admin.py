@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.order import InStaffOrder
-from newsroom.desk import letters, sign_in
+from newsroom.desk import changes, letters, sign_in
 from newsroom.desk.forms import AccountForm
 from newsroom.desk.models import AccountState, User
 from newsroom.desk.roles import ROLE_NAMES
@@ -106,22 +106,20 @@ class AccountAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
             raise PermissionDenied
         account = get_object_or_404(self.get_queryset(request), pk=pk, is_active=True, email__contains="@")
         sign_in.let_in_again(account)
-        if self._send_link(request, account):
-            words = gettext("Sent a link to choose a password to %(email)s.")
-            self.log_change(request, account, words % {"email": account.email})
+        self._send_link(request, account)
         return redirect("admin:desk_user_change", pk)
 
     def _send_link(self, request, account):
-        """Whether the mail server took it. The administrator is told either way."""
+        """Mail it and log that; the administrator is told where the mail server does not take it."""
         try:
             letters.send_password_link(account, by=request.user)
         except OSError:
             words = gettext("The letter to %(email)s could not be sent. The account stands; send the link again later.")
             self._tell_failure(request, words % {"email": account.email})
-            return False
+            return
+        changes.log(account, by=request.user, field=_("Link to choose a password"), after=account.email)
         words = gettext("A link to choose a password was sent to %(email)s.")
         self.message_user(request, words % {"email": account.email}, messages.SUCCESS)
-        return True
 
     def _tell_former_address(self, request, account, former):
         try:

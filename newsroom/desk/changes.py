@@ -89,8 +89,8 @@ def _in_words(field, value) -> str:
     if isinstance(field, forms.ModelChoiceField):
         return _named(field, value)
     if isinstance(field, forms.ChoiceField):
-        chosen, words = value if isinstance(value, list | tuple) else [value], dict(field.choices)
-        return ", ".join(str(words.get(one, one)) for one in chosen)
+        words = dict(field.choices)
+        return ", ".join(str(words.get(one, one)) for one in (value if isinstance(value, list) else [value]))
     return _plain(value)
 
 

@@ -30,16 +30,16 @@ class DeskSite(AdminSite):
     login_form = SignInForm
     enable_nav_sidebar = False  # the desk's own navigation stands in its place
 
+    def each_context(self, request):
+        """With the count beside the bell, asked only by a page that shows it."""
+        unread = SimpleLazyObject(partial(notifications.unread_of, request))
+        return {**super().each_context(request), "unread_notifications": unread}
+
     def register(self, model_or_iterable, admin_class=None, **options):
         """Every admin's log says what was there before and after, whoever wrote the admin."""
         admin_class = admin_class or ModelAdmin
         logging = type(admin_class.__name__, (LogsValues, admin_class), {"__module__": admin_class.__module__})
         super().register(model_or_iterable, logging, **options)
-
-    def each_context(self, request):
-        """With the count beside the bell, asked only by a page that shows it."""
-        unread = SimpleLazyObject(partial(notifications.unread_of, request))
-        return {**super().each_context(request), "unread_notifications": unread}
 
     def get_app_list(self, request, app_label=None):
         """What the account may open, by work; the page of one app keeps Django's own shape."""

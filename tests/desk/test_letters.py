@@ -112,7 +112,7 @@ def test_sent_link_is_in_the_log_with_its_address(client, administrator, owner):
 
     [entry] = LogEntry.objects.all()
     assert (entry.user, entry.object_id) == (administrator, str(owner.pk))
-    assert "cu@bao.example" in entry.get_change_message()
+    assert "cu@bao.example" in entry.change_message
 
 
 def test_link_that_was_not_taken_is_not_in_the_log(client, administrator, owner, monkeypatch, caplog):

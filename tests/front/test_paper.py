@@ -140,7 +140,9 @@ def test_form_makes_the_row_and_then_changes_it_and_the_log_tells_both(administr
     assert (saved.telephone, saved.head_name, str(saved.licence_date)) == ("1900 1234", "Nguyễn Văn Thử", "2026-07-01")
     newest, oldest = LogEntry.objects.order_by("-pk")
     assert (newest.object_id, newest.get_edited_object()) == ("1", saved)
-    assert json.loads(newest.change_message) == [{"changed": {"fields": ["Telephone"]}}]
+    [changed, values] = json.loads(newest.change_message)
+    assert changed == {"changed": {"fields": ["Telephone"]}}
+    assert values["values"][0][1:] == [FILLED["telephone"], "1900 1234"]
     assert "Name of the head" in oldest.change_message
 
 
