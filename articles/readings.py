@@ -4,13 +4,19 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Max
 
 from articles import rights
-from articles.models import Article, Reading
+from articles.models import Article, Correction, Reading
 from articles.workflow import Status
 
 
 def first_open(article: Article) -> int:
-    """The number of the oldest version that is not closed by a correction; 0 where there is none."""
-    return article.corrections.aggregate(newest=Max("version"))["newest"] or 0
+    """The number of the oldest version that is not closed by a correction; 0 where there is none. Of a working copy
+    those are closed that were written before its story was corrected.
+    """
+    newest = Correction.objects.filter(article=article.working_copy_of_id or article.pk).newest_first().first()
+    if newest is None or not article.is_working_copy:
+        return newest.version if newest else 0
+    closed = article.revisions.filter(at__lt=newest.issued_at).aggregate(last=Max("number"))["last"]
+    return (closed or 0) + 1
 
 
 def read(article: Article, versions, *, by):

@@ -14,9 +14,6 @@ TEXT_FIELDS = (
 )  # fmt: skip
 """What the desk writes on the story's row. Everything else there belongs to the verbs."""
 
-_LATER = {"replies_to_id": None}
-"""What older revisions do not say, since it could not be written when they were kept."""
-
 
 def content_of(article: Article, credits: Credits) -> dict:
     """All that the desk writes of a story, as JSON takes it: related rows by primary key."""
@@ -84,7 +81,7 @@ def write(article: Article, content: dict) -> Credits:
 
     A revision from before a field was there says nothing of it: brought back, it leaves the field as it stands.
     """
-    for attname, value in (_LATER | content).items():
+    for attname, value in content.items():
         if attname not in ("bylines", "tags"):
             setattr(article, attname, value)
     bylines, tags = content["bylines"], content["tags"]

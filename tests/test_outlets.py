@@ -33,13 +33,13 @@ OUTLETS = {
     "<slug:section>/<slug:slug>-<int:pk>/": (["{beside}", "{elsewhere}"], SHOWS),
     "rss/": (["/rss/"], SHOWS),
     "rss/<slug:section>/": (["/rss/{section}/"], SHOWS),
+    "rss/dinh-chinh/": (["/rss/dinh-chinh/"], SHOWS),
+    "dinh-chinh/": (["/dinh-chinh/", "/dinh-chinh/?page=1"], SHOWS),
     "sitemap-<slug:section>.xml": (["/sitemap-stories.xml"], SHOWS),
     "news-sitemap.xml": (["/news-sitemap.xml"], SHOWS),
     "tac-gia/<slug:slug>/": (["/tac-gia/{name}/", "/tac-gia/{name}/?page=1"], SHOWS),
     "tu-khoa/<slug:slug>/": (["/tu-khoa/{tag}/", "/tu-khoa/{tag}/?page=1"], SHOWS),
     "tim-kiem/": (["/tim-kiem/?q=kín+bưng", "/tim-kiem/?q=tóm+tắt+giấu+kỹ", "/tim-kiem/?q=thân+bài+giấu+kỹ"], SHOWS),
-    "dinh-chinh/": (["/dinh-chinh/", "/dinh-chinh/?page=1"], SHOWS),
-    "rss/dinh-chinh/": (["/rss/dinh-chinh/"], SHOWS),
     "sitemap.xml": (["/sitemap.xml"], SILENT),
     "robots.txt": (["/robots.txt"], SILENT),
     "healthz": (["/healthz"], SILENT),
@@ -92,7 +92,15 @@ class World:
     def tells(self, text):
         """What of the story stands in a text: its words, its address, its number."""
         number = f"-{self.story.pk}/"
-        traces = ["kín bưng", "kin-bung", "Tóm tắt giấu kỹ", "Thân bài giấu kỹ", "Chú thích giấu kỹ", number]
+        traces = [
+            "kín bưng",
+            "kin-bung",
+            "Tóm tắt giấu kỹ",
+            "Thân bài giấu kỹ",
+            "Chú thích giấu kỹ",
+            "Câu sai giấu kỹ",
+            number,
+        ]
         return [trace for trace in traces if trace in text]
 
 
@@ -109,10 +117,14 @@ def world():
     beside = ArticleFactory(live=True, published_at=long_ago, **shared)
     elsewhere = ArticleFactory(live=True, published_at=long_ago)
     story = ArticleFactory(
+        pk=987_654,  # the number of nothing else that any page names
         title="Chuyện kín bưng", slug="chuyen-kin-bung", standfirst="Tóm tắt giấu kỹ.", body="<p>Thân bài giấu kỹ.</p>",
         lead_photo=PhotoFactory(), lead_caption="Chú thích giấu kỹ", **shared,
     )  # fmt: skip
-    CorrectionFactory(article=story)
+    # It was corrected, answers one public story, and is answered by the other.
+    CorrectionFactory(article=story, false_statement="Câu sai giấu kỹ")
+    Article.objects.filter(pk=story.pk).update(replies_to=elsewhere)
+    Article.objects.filter(pk=beside.pk).update(replies_to=story)
     places = {
         "section": section.slug,
         "name": name.slug,
@@ -187,4 +199,4 @@ def test_own_address_right_or_wrong_tells_the_state_and_no_word_more(client, wor
 def test_own_page_once_public_bears_everything_the_others_are_searched_for(client, world):
     world.become({})
 
-    assert len(world.tells(text_of(client, world.story.get_absolute_url()))) == 6
+    assert len(world.tells(text_of(client, world.story.get_absolute_url()))) == 7

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import actions, corrections, passages, readings
+from articles import actions, corrections, passages, readings, working_copies
 from articles.models import Article, Correction, CorrectionTerm, Reading
 from articles.signals import correction_issued
 from articles.workflow import Status
@@ -31,15 +31,15 @@ def story(section):
     )  # fmt: skip
 
 
-def statements(**changed):
-    said = {"false_statement": FALSE, "corrected_statement": "Cầu dài 210 mét.", "apology": "Xin lỗi bạn đọc."}
-    return Correction(**said | changed)
+def said(**changed):
+    words = {"false_statement": FALSE, "corrected_statement": "Cầu dài 210 mét.", "apology": "Xin lỗi bạn đọc."}
+    return Correction(**words | changed)
 
 
 def issue(story, by, *, mended="<p>Cầu dài 210 mét, rộng 7 mét.</p>", **changed):
     article = Article.objects.get(pk=story.pk)
     article.body = mended
-    return corrections.issue(statements(**changed), article, by=by)
+    return corrections.issue(said(**changed), article, by=by)
 
 
 # -- the verb --------------------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def test_address_follows_a_mended_headline_and_the_old_one_leads_there(client, c
     mended = Article.objects.get(pk=story.pk)
     mended.title = "Cầu dài 210 mét"
 
-    corrections.issue(statements(), mended, by=chief)
+    corrections.issue(said(), mended, by=chief)
 
     story.refresh_from_db()
     assert story.slug == "cau-dai-210-met"
@@ -425,6 +425,37 @@ def test_closed_version_is_not_brought_back_by_who_may_not_read_it(client, story
     response = client.post(reverse("admin:articles_article_bring_back", args=[story.pk, 1]))
 
     assert response.status_code == 403
+
+
+def test_passage_does_not_come_back_by_a_working_copy(story, chief):
+    copy = working_copies.start(story, by=chief)
+    issue(story, chief)
+    working_copies.bring_in(copy, by=chief)
+    copy.refresh_from_db()
+    copy.body = f"<p>{FALSE}, theo bản cũ.</p>"
+    copy = actions.edit(copy, by=chief)
+    copy = actions.submit(copy, by=chief)
+    copy = actions.approve(copy, by=chief)
+
+    with pytest.raises(ValidationError, match=FALSE):
+        actions.publish(copy, by=chief)
+
+    story.refresh_from_db()
+    assert FALSE not in story.body
+
+
+def test_versions_of_a_working_copy_from_before_the_correction_are_closed(client, story, chief, editor):
+    copy = working_copies.start(story, by=chief)
+    issue(story, chief)
+    copy.title = "Cầu mới thông xe"
+    actions.edit(copy, by=chief)
+    answers = {}
+    for user in (chief, editor):
+        client.force_login(user)
+        answers[user] = client.get(timeline_of(copy, "?from=1&to=2")).status_code
+
+    assert answers == {chief: 200, editor: 403}
+    assert [(reading.article, reading.version) for reading in Reading.objects.all()] == [(copy, 1)]
 
 
 def test_opening_a_withdrawn_story_is_logged(client, story, chief, editor):

@@ -104,6 +104,12 @@ def test_entry_from_before_values_were_kept_names_the_fields(client, administrat
     assert [change.field for change in entry.changes] == ["Groups"]
 
 
+def test_entry_that_is_a_sentence_is_its_note(client, administrator, reporter):
+    LogEntry.objects.log_actions(reporter.pk, [reporter], CHANGE, change_message="Đã gửi liên kết.")
+
+    assert [(entry.note, entry.changes) for entry in entries(client)] == [("Đã gửi liên kết.", ())]
+
+
 def test_address_stands_at_sign_ins_and_nowhere_else(client, administrator, reporter):
     one_of_each(reporter)
 

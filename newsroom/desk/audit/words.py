@@ -109,7 +109,7 @@ class _Teller:
         return Entry(
             row.moment, self._who(row), kind, did, f"{name} {row.name if known else row.thing}",
             key=f"{type_.app_label}.{type_.model}-{row.thing}" if model and row.thing.isdecimal() else "",
-            changes=_changes(row.words) if known else (),
+            **(_said(row.words) if known else {}),
         )  # fmt: skip
 
     def _may_see(self, model):
@@ -123,14 +123,14 @@ class _Teller:
         return str(self.people.get(row.who, ""))
 
 
-def _changes(message) -> tuple[Change, ...]:
-    """The values that a change message holds; of one from before they were kept, the fields alone."""
+def _said(message) -> dict:
+    """What a change message holds: the values; of one from before they were kept, the fields alone; or a sentence."""
     try:
         parts = json.loads(message)
     except ValueError:
-        return (Change(message, "", ""),) if message else ()
+        return {"note": message}
     values = [Change(*value) for part in parts for value in part.get(VALUES, ())]
-    return tuple(values or (Change(name, "", "") for name in _fields(parts)))
+    return {"changes": tuple(values or (Change(name, "", "") for name in _fields(parts)))}
 
 
 def _fields(parts):
