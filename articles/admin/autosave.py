@@ -78,7 +78,7 @@ class AutosaveMixin:
             **self.admin_site.each_context(request),
             "title": _("Not saved yet: %(title)s") % {"title": article.title or _("New story")},
             "opts": self.opts, "article": article, "form": form, "is_own": form.by == request.user,
-            "comparison": compare(saved, content(form.typed)),
+            "comparison": compare(saved, content(form.typed, _fixed_slug(article))),
             "began_from": _key_of(as_post(form.typed).get("seen")),
             "may_edit": not article.pk or rights.may_edit(request.user, article),
             "typed": self._taken_over(request, form),
@@ -124,7 +124,11 @@ class AutosaveMixin:
         """What was typed in other forms of the story and differs from what is saved."""
         waiting = list(autosave.unsaved_in(article, by=request.user, besides=form["form_key"].value()))
         saved = revisions.content_of(article, Credits.of(article)) if waiting and article else content([])
-        return [one for one in waiting if content(one.typed) != saved]
+        return [one for one in waiting if content(one.typed, _fixed_slug(article)) != saved]
+
+
+def _fixed_slug(article):
+    return article.slug if article and article.address_is_fixed else ""
 
 
 def _key_of(text):

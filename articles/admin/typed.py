@@ -21,11 +21,13 @@ def as_post(typed: list) -> QueryDict:
     return data
 
 
-def content(typed: list) -> dict:
-    """The form's fields as `articles.revisions.content_of` spells them; what is no valid choice counts as none."""
+def content(typed: list, fixed_slug: str = "") -> dict:
+    """The form's fields as `articles.revisions.content_of` spells them; what is no valid choice counts as none. A story
+    whose address readers know keeps `fixed_slug`.
+    """
     data = as_post(typed)
     text = dict(_value(name, data.get(name, "")) for name in TEXT_FIELDS)
-    text["slug"] = text["slug"] or slugify(text["title"])
+    text["slug"] = fixed_slug or text["slug"] or slugify(text["title"])
     return {**text, "bylines": _bylines(data), "tags": sorted(filter(None, map(_key, data.getlist("tags"))))}
 
 

@@ -254,6 +254,17 @@ def test_text_that_equals_the_story_is_not_offered(client, story, reporter):
     assert client.get(url_of(story)).context["unsaved"] == []
 
 
+def test_address_that_readers_know_is_no_difference(client, chief):
+    live = ArticleFactory(live=True, source="TTXVN")
+    form = keep(live, chief, title="Tít khác")
+    client.force_login(chief)
+
+    shown = client.get(reverse("admin:articles_article_unsaved", args=[form.key]))
+
+    differing = [difference.label for difference in shown.context["comparison"].fields]
+    assert ("tiêu đề" in differing, "địa chỉ" in differing) == (True, False)
+
+
 def test_colleague_takes_over_in_a_form_of_their_own(client, story, reporter, chief):
     form = keep(story, reporter, title="Của Mai")
     client.force_login(chief)
