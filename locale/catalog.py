@@ -2,7 +2,7 @@
 
 Collects the strings wrapped for translation in Python and templates, writes new ones empty into
 `locale/vi/LC_MESSAGES/django.po`, drops those that nobody uses, and compiles `django.mo`. JavaScript is not read:
-what scripts say is handed to them by the page.
+what our scripts say is handed to them by the page; what Django's say stands in `djangojs.po`, kept by hand.
 """
 
 import io
@@ -15,6 +15,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+SCRIPTS = PO.with_name("djangojs.po")
 APPS = ["newsroom", "articles", "photos", "polls", "markets"]
 KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
@@ -60,6 +61,7 @@ def main():
     catalogue[:] = [kept.get(key) or _new(*key) for key in sorted(wanted, key=lambda key: (key[1], key[0] or ""))]
     catalogue.save()
     catalogue.save_as_mofile(str(PO.with_suffix(".mo")))
+    polib.pofile(str(SCRIPTS)).save_as_mofile(str(SCRIPTS.with_suffix(".mo")))
     return len(catalogue.untranslated_entries())
 
 

@@ -65,7 +65,8 @@ class Photo(models.Model):
         ]
 
     def __str__(self):
-        return Truncator(self.caption or self.alt).chars(70) or _("Photo no. %(number)s") % {"number": self.pk}
+        words = (self.caption or self.alt).removesuffix(".")  # a name, and no sentence any more
+        return Truncator(words).chars(70) or _("Photo no. %(number)s") % {"number": self.pk}
 
     @property
     def ai_words(self):

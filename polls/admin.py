@@ -53,7 +53,7 @@ class ChoiceInline(SortableTabularInline):
         fields = super().get_fields(request, obj)
         return fields if obj and obj.total_votes else [name for name in fields if name != "tally"]
 
-    @admin.display(description=_("votes"))
+    @admin.display(description=_("number of votes"))
     def tally(self, choice):
         return format_number(choice.votes)
 
@@ -118,7 +118,7 @@ class PollAdmin(ListedFilters, AddsInASentence, SortableAdminBase, admin.ModelAd
         state = poll.state(poll.now)
         return format_html('<span class="badge badge--{}">{}</span>', state, state.label)
 
-    @admin.display(description=_("votes"), ordering="total_votes")
+    @admin.display(description=_("number of votes"), ordering="total_votes")
     def total(self, poll):
         return format_html('{} <span class="phone-only">{}</span>', format_number(poll.total_votes), _("votes"))
 
@@ -132,4 +132,8 @@ class PollAdmin(ListedFilters, AddsInASentence, SortableAdminBase, admin.ModelAd
 
     @admin.display(description=_("front page"), ordering="on_front")
     def front(self, poll):
-        return _("on the front page") if poll.on_front else ""
+        if not poll.on_front:
+            return ""
+        # On a phone the heading of the column is gone.
+        words = '<span class="wide-only">{}</span><span class="phone-only">{}</span>'
+        return format_html(words, _("Yes"), _("on the front page"))

@@ -30,6 +30,12 @@ class SectionAdmin(ListedFilters, FixedAddress, ShowsUses, SortableAdminMixin, a
     empty_value_display = ""
     nothing_yet = _("The paper has no section yet. Stories need one each; begin with the news of the day.")
 
+    def get_list_display(self, request):
+        columns = super().get_list_display(request)
+        if self.has_change_permission(request):
+            return columns
+        return [column for column in columns if column != "_reorder_"]  # nothing to grasp for those who only look
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         # A short list of people: boxes to tick, with names.
         field = super().formfield_for_manytomany(db_field, request, widget=forms.CheckboxSelectMultiple, **kwargs)

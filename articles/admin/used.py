@@ -2,6 +2,7 @@
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 SHOWN = 10
 
@@ -23,6 +24,13 @@ class ShowsUses:
         named = list(stories.for_desk(request.user)[:SHOWN])
         uses = [format_html("{}: “{}”", _("Story"), story.title) for story in named]
         if total > len(named):
-            uses.append(_("… and %(count)d more") % {"count": total - len(named)})
+            uses.append(_rest(total - len(named), after=named))
         # Nobody may delete stories, so Django would report that as the reason: the stories are.
         return to_delete, counts, set(), uses
+
+
+def _rest(count, after):
+    if after:
+        return _("… and %(count)d more") % {"count": count}
+    words = ngettext("%(count)d story outside your work", "%(count)d stories outside your work", count)
+    return words % {"count": count}

@@ -28,6 +28,7 @@ class DeskSite(AdminSite):
     site_url = "/"
     empty_value_display = _("none")
     login_form = SignInForm
+    password_change_template = "admin/password/change.html"  # noqa: S105
     enable_nav_sidebar = False  # the desk's own navigation stands in its place
 
     def each_context(self, request):
@@ -52,6 +53,14 @@ class DeskSite(AdminSite):
         from newsroom.desk import dashboard  # noqa: PLC0415
 
         return super().index(request, {**dashboard.work_of(request.user), **(extra_context or {})})
+
+    def app_index(self, request, app_label, extra_context=None):
+        """What a chapter of the desk holds; where that is one list, the list."""
+        chapters = self.get_app_list(request, app_label)
+        lists = [model["admin_url"] for chapter in chapters for model in chapter["models"] if model["admin_url"]]
+        if len(lists) == 1:
+            return redirect(lists[0])
+        return super().app_index(request, app_label, extra_context)
 
     def get_urls(self):
         # It knows the models, which are not there yet when the site is made.

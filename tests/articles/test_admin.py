@@ -1,5 +1,6 @@
 """The desk's story form: nothing lost, nothing done twice."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -31,6 +32,26 @@ def test_reporter_drafts_with_byline_and_submits_in_one_go(client, reporter, sec
         ("created", ""),
         ("submit", "Xin đăng số sáng mai"),
     ]
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_taking_a_story_off_the_readers_way_is_not_the_button_that_leads(client, chief, days):
+    story = ArticleFactory(status=Status.PUBLISHED, published_at=timezone.now() + timedelta(days=days))
+    client.force_login(chief)
+
+    html = client.get(change_url(story)).content.decode()
+
+    assert 'name="_move"' in html
+    assert re.findall(r'class="button default"\s+name="_move"\s+value="(\w+)"', html) == []
+
+
+def test_publishing_is_the_button_that_leads(client, chief):
+    story = ArticleFactory(status=Status.APPROVED)
+    client.force_login(chief)
+
+    html = client.get(change_url(story)).content.decode()
+
+    assert re.findall(r'class="button default"\s+name="_move"\s+value="(\w+)"', html) == ["publish"]
 
 
 def test_reporter_saves_a_draft_without_a_move(client, reporter, section):

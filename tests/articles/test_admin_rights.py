@@ -111,6 +111,20 @@ def test_deleting_what_is_in_use_names_the_stories(client, chief, kind):
     assert type(used).objects.filter(pk=used.pk).exists()
 
 
+def test_story_that_one_may_not_open_keeps_a_tag_without_being_named(client, editor):
+    tag = TagFactory()
+    ArticleFactory(title="Bài của ban khác", section=SectionFactory(), tagged=[tag])
+    editor.language = "en"
+    editor.save()
+    client.force_login(editor)
+
+    page = client.get(reverse("admin:articles_tag_delete", args=[tag.pk]))
+
+    assert page.context["protected"] == ["1 story outside your work"]
+    assert "Bài của ban khác" not in page.content.decode()
+    assert reverse("admin:articles_tag_change", args=[tag.pk]) in page.content.decode()
+
+
 def test_who_stands_behind_a_pen_name_is_hidden_from_reporters(client, reporter):
     name = PenNameFactory(person=PersonFactory(full_name="Người Giấu Tên"))
     client.force_login(reporter)

@@ -220,6 +220,17 @@ def test_timeline_opens_on_the_latest_change(client, story, reporter):
     assert "<del>3" in page.content.decode()
 
 
+@pytest.mark.parametrize("versions", [1, 2])
+def test_one_version_alone_offers_nothing_to_compare(client, story, reporter, versions):
+    if versions == 2:
+        save(story, reporter, title="Hai")
+    client.force_login(reporter)
+
+    html = client.get(timeline_of(story)).content.decode()
+
+    assert html.count('type="radio"') == (0 if versions == 1 else 4)
+
+
 @pytest.mark.parametrize("query", ["from=1&to=3", "from=x&to=99", "from=-1", "from=%00"])
 def test_any_two_versions_can_be_asked_for(client, story, reporter, query):
     for title in ("Hai", "Ba"):

@@ -118,6 +118,15 @@ def test_order_of_sections_is_not_for_everybody(client, tree):
     assert list(Section.objects.values_list("position", flat=True)) == [1, 2, 7]
 
 
+def test_who_may_not_order_sections_is_given_nothing_to_grasp(client, chief, tree):
+    with_handles = chief.get(address(Section)).content.decode()
+    client.force_login(UserFactory(roles=[roles.REPORTER]))
+    without = client.get(address(Section)).content.decode()
+
+    assert "drag handle" in with_handles
+    assert (without.count('class="branch"'), "drag" in without) == (1, False)
+
+
 # --- Nothing to list -----------------------------------------------------------------------------------------------
 
 

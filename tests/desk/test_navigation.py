@@ -53,9 +53,32 @@ def test_model_that_no_group_names_stands_in_the_last():
 def test_page_of_one_app_keeps_to_that_app(client):
     client.force_login(UserFactory(roles=[roles.DESK_CHIEF]))
 
+    response = client.get(reverse("admin:app_list", args=["markets"]))
+
+    assert [app["app_label"] for app in response.context["app_list"]] == ["markets"]
+
+
+def test_page_of_an_app_with_one_list_is_that_list(client):
+    client.force_login(UserFactory(roles=[roles.DESK_CHIEF]))
+
     response = client.get(reverse("admin:app_list", args=["polls"]))
 
-    assert [app["app_label"] for app in response.context["app_list"]] == ["polls"]
+    assert (response.status_code, response.get("Location")) == (302, reverse("admin:polls_poll_changelist"))
+
+
+def test_page_of_an_app_tells_nothing_to_those_without_a_list_in_it(client):
+    client.force_login(UserFactory(roles=[roles.REPORTER]))
+
+    assert client.get(reverse("admin:app_list", args=["polls"])).status_code == 404
+
+
+def test_group_of_one_list_is_not_named_twice(client):
+    client.force_login(UserFactory(roles=[roles.DESK_CHIEF]))
+
+    html = client.get(reverse("admin:index")).content.decode()
+
+    assert 'id="nav-stories"' in html
+    assert 'id="nav-polls"' not in html
 
 
 def test_navigation_marks_the_place_one_is_at(client):
