@@ -10,6 +10,9 @@ from articles import seo
 from articles.models import Article, Correction, PenName, Section, Tag
 from newsroom.pages.pagination import archive_page
 
+ABREAST = 3
+"""How many further stories stand side by side below a story; only full rows do."""
+
 
 @require_safe
 def article(request, section, slug, pk):
@@ -39,7 +42,8 @@ def _not_public(request, pk):
 
 def _related(story):
     newest = Article.objects.published().in_section(story.section).exclude(pk=story.pk)
-    return list(newest.newest_first().for_cards()[:5])
+    stories = list(newest.newest_first().for_cards()[: 2 * ABREAST])
+    return stories[: len(stories) // ABREAST * ABREAST] or stories
 
 
 def _read_on(story, beside):

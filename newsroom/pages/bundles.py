@@ -9,7 +9,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _SHEETS = (
     "fonts", "tokens", "base", "layout", "components/masthead", "components/search", "components/card",
-    "components/prices", "components/poll", "components/correction", "pages/front", "pages/article", "print",
+    "components/prices", "components/poll", "components/correction", "pages/front", "pages/blocks", "pages/article",
+    "print",
 )  # fmt: skip
 
 # A bundle lies beside its parts, so that relative addresses in them (fonts) stay right.

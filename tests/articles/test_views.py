@@ -167,12 +167,12 @@ def _hours_ago(*hours, **facts):
 
 
 def test_read_on_is_the_story_before_this_one_that_is_not_among_the_related(client):
-    first, *_, sixth, seventh, eighth = _hours_ago(1, 2, 3, 4, 5, 6, 7, 8, section=SectionFactory())
+    first, *_, seventh, eighth, ninth = _hours_ago(1, 2, 3, 4, 5, 6, 7, 8, 9, section=SectionFactory())
     ArticleFactory(live=True)
 
-    read_on = [client.get(story.get_absolute_url()).context["read_on"] for story in (first, sixth, seventh)]
+    read_on = [client.get(story.get_absolute_url()).context["read_on"] for story in (first, seventh, eighth)]
 
-    assert read_on == [seventh, seventh, eighth]
+    assert read_on == [eighth, eighth, ninth]
 
 
 def test_read_on_after_the_last_story_of_a_section_is_the_newest_of_the_paper(client):
@@ -224,6 +224,13 @@ def test_list_of_what_was_never_public_is_404_as_if_it_were_not_there(client, ki
     ArticleFactory(status=Status.APPROVED, signed=[name], tagged=[tag])
 
     assert client.get({"author": name, "tag": tag}[kind].get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(("others", "shown"), [(1, 1), (2, 2), (3, 3), (5, 3), (6, 6), (8, 6)])
+def test_related_fill_their_rows(client, others, shown):
+    story, *_ = _hours_ago(*range(others + 1), section=SectionFactory())
+
+    assert len(client.get(story.get_absolute_url()).context["related"]) == shown
 
 
 def test_story_is_not_related_to_itself(client):

@@ -135,7 +135,7 @@ def test_link_of_a_story_is_copied(actor, paper):
     page = actor(permissions=["clipboard-read", "clipboard-write"])
     page.goto(paper[2])
 
-    page.get_by_role("button", name="Chép đường dẫn").click()
-    page.get_by_role("button", name="Đã chép đường dẫn").wait_for()
+    page.get_by_role("button", name="Sao chép liên kết").click()
+    page.get_by_role("button", name="Đã sao chép liên kết").wait_for()
 
     assert page.evaluate("navigator.clipboard.readText()").endswith(paper[2])

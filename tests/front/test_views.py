@@ -180,3 +180,10 @@ def test_form_without_a_token_is_answered_in_vietnamese(settings):
 
     assert response.status_code == 403
     assert "Biểu mẫu đã hết hạn" in response.content.decode()
+
+
+@pytest.mark.parametrize(("typed", "is_promised"), [("x", False), ("Mưa muộn làm ngập 111 ha cây vụ đông", True)])
+def test_expired_form_promises_what_was_typed_only_where_it_stands_below(typed, is_promised):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"title": typed})
+
+    assert ("Những gì bạn gõ ở ngay dưới đây" in response.content.decode()) == is_promised

@@ -108,7 +108,7 @@ def _load_paper():
             is_demo=True,
             slogan="Tờ báo minh họa cho phần mềm tòa soạn",
             agency="Báo và phát thanh, truyền hình Minh Họa",
-            governing_body="Cơ quan chủ quản Minh Họa",
+            governing_body="Tỉnh Minh Họa",
             domain="bao.example",
             licence_number="000/GP-DEMO",
             licence_date=date(2026, 7, 1),

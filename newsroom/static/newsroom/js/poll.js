@@ -11,7 +11,8 @@
     <svg class="poll-results__bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
       <rect height="1"/>
     </svg>
-    <span class="poll-results__figures"></span>`;
+    <span class="poll-results__percent"></span>
+    <span class="poll-results__votes"></span>`;
 
   const sent = new WeakSet();
 
@@ -60,7 +61,8 @@
     item.innerHTML = ROW;
     item.querySelector(".poll-results__choice").textContent = text;
     item.querySelector("rect").setAttribute("width", percent);
-    item.querySelector(".poll-results__figures").textContent = `${percent}% (${votes.toLocaleString("vi-VN")})`;
+    item.querySelector(".poll-results__percent").textContent = `${percent}%`;
+    item.querySelector(".poll-results__votes").textContent = votes.toLocaleString("vi-VN");
     return item;
   }
 
