@@ -63,7 +63,7 @@ def test_what_goes_along_is_named_before(client, chief):
 def test_password_page_says_where_it_belongs(client, chief):
     html = html_of(client, reverse("admin:password_change"))
 
-    assert f'<a href="{reverse("admin:my_account")}">My account</a>' in " ".join(html.split())
+    assert f'› <a href="{reverse("admin:my_account")}">My account</a>' in " ".join(html.split())
 
 
 def html_of(client, url):
