@@ -126,9 +126,9 @@ def test_front_stands_in_two_columns_on_a_tablet(actor, paper):
     page = actor(viewport={"width": 768, "height": 1000})
     page.goto("/")
 
-    rest, prices = (page.locator(f".front__{part}").bounding_box() for part in ("rest", "prices"))
+    rest, side = (page.locator(f".front__{part}").bounding_box() for part in ("rest", "side"))
 
-    assert rest["x"] + rest["width"] <= prices["x"]
+    assert rest["x"] + rest["width"] <= side["x"]
 
 
 def test_link_of_a_story_is_copied(actor, paper):
