@@ -48,7 +48,7 @@ TABLE = {
     "<slug:section>/<slug:slug>-<int:pk>/": "ggggggg",
     "admin/": ">wwwwww",
     "admin/(?P<url>.*)$": ">000000",
-    "admin/<app_label>/": ">0www>0",
+    "admin/<app_label>/": ">0wwww0",
     "admin/account/": ">wwwwww",
     "admin/account/notifications/": ">wwwwww",
     "admin/account/sign-ins/end/": ">pppppp",
