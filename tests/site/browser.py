@@ -74,6 +74,7 @@ class Visitor:
         """The page in its account's tab, until that opens another one."""
         tab = self._tab(wanted.who)
         tab.set_viewport_size(self._size)
+        tab.goto("about:blank")  # what the page before still has to say is said by then
         self._faults.clear()
         try:
             response = self._arrive(tab, wanted)
