@@ -5,7 +5,6 @@ ValidationError with a sentence for the user.
 """
 
 from datetime import timedelta
-from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -22,9 +21,10 @@ from articles import (
     signals,
     working_copies,
 )
+from articles.choke_point import leave_trail, lock, tell_after_commit
 from articles.credits import Credits
 from articles.merge import CollidedError, Merge, three_way
-from articles.models import Article, Revision, TrailEntry
+from articles.models import Article, Revision
 from articles.models.trail import CREATED, EDITED
 from articles.workflow import OPEN_TO_AUTHOR, TRANSITIONS, Demand, Status
 from newsroom.pages.clock import database_now
@@ -44,7 +44,7 @@ def create(article: Article, *, by, credits: Credits | None = None) -> Article:
     article.save(force_insert=True)
     credits.write(article)
     revisions.keep(article, credits, Revision(by=by))
-    _leave_trail(article, by, CREATED)
+    leave_trail(article, by, CREATED)
     return article
 
 
@@ -59,7 +59,7 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
     revision too. Writing in a story that left its author's hands is on the trail. Of a published story
     `article.is_substantial` says whether readers are told the time of the change.
     """
-    stored = _locked(article)
+    stored = lock(article.pk)
     if not rights.may_edit(by, stored):
         raise PermissionDenied
     standing = Credits.of(stored)
@@ -69,6 +69,8 @@ def edit(article: Article, *, by, seen=None, credits=None, answers=None, revisio
     if merge.content != written:
         credits = revisions.write(article, merge.content)
         article.full_clean()
+    if stored.is_working_copy:
+        working_copies.check_section(article, stored, by)
     if stored.status == Status.PUBLISHED:
         check_section(article, by)
         checklist.hold(checklist.Manuscript.of(article, credits), checklist.codes_of(Demand.SIGNED))
@@ -119,20 +121,21 @@ def _record(article, stored, standing, credits, revision):
     also = []
     if stored.status == Status.PUBLISHED:
         article.approved_digest = revisions.digest(revisions.content_of(article, credits))
-        article.updated_at = database_now() if article.is_substantial else stored.updated_at
+        tells = article.is_substantial and stored.is_published()  # nobody knows the story as it was before it appeared
+        article.updated_at = database_now() if tells else stored.updated_at
         also = ["approved_digest", "updated_at"]
     revisions.save_version(article, stored, standing, credits, revision, *also)
     if stored.status not in OPEN_TO_AUTHOR:
-        _leave_trail(stored, revision.by, EDITED, stored.status)
+        leave_trail(stored, revision.by, EDITED, stored.status)
     if stored.is_published():
-        told = partial(signals.article_edited.send_robust, Article, article=article, by=revision.by)
-        transaction.on_commit(told)
+        before = revisions.content_of(stored, standing)
+        tell_after_commit(signals.article_edited, Article, article=article, before=before, by=revision.by)
 
 
 def check_section(article: Article, by):
     """Raise ValidationError where a story that readers see would go to a section that is not `by`'s."""
     if not rights.oversees(by, article):
-        raise ValidationError({"section": _("A published story can only go to a section that you work in.")})
+        raise working_copies.SectionError
 
 
 def check_note(transition, note: str):
@@ -188,13 +191,13 @@ def restore(article, *, by, note=""):
 
 @transaction.atomic
 def move(name, article, *, by, note="", at=None, read="") -> Article:
-    """The choke point of all moves: lock, right, guard, save, trail, signal on commit. Returns the story as saved.
+    """The one way of all moves: lock, right, guard, save, trail, signal on commit. Returns the story as saved.
 
     `name` is a key of TRANSITIONS; `at` is for moves that take a time. `read` is the digest of the content that whoever
     publishes has before them: what is neither that nor what was approved is not published. The caller's `article` is
     left as it was, but for `is_substantial`, which is taken from it.
     """
-    transition, story = TRANSITIONS[name], _locked(article)
+    transition, story = TRANSITIONS[name], lock(article.pk)
     if not rights.may_move(by, story, transition):
         raise PermissionDenied
     _guard(transition, story, note)
@@ -205,17 +208,11 @@ def move(name, article, *, by, note="", at=None, read="") -> Article:
     story.is_announced &= story.status == Status.PUBLISHED
     saved = ["status", "published_at", "is_announced", "changed_at", "approved_digest", "is_substantial"]
     story.save(update_fields=saved)
-    _leave_trail(story, by, name, before, note)
+    leave_trail(story, by, name, before, note, due=at if transition.takes_time else None)
     if story in Article.objects.due_changes():
         working_copies.apply(story, by=by)
-    transaction.on_commit(
-        partial(signals.article_moved.send_robust, Article, article=story, transition=transition, by=by, note=note)
-    )
+    tell_after_commit(signals.article_moved, Article, article=story, transition=transition, by=by, note=note)
     return story
-
-
-def _locked(article):
-    return Article.objects.select_for_update(of=["self"]).select_related("section").get(pk=article.pk)
 
 
 def check_open(transition, story):
@@ -273,9 +270,3 @@ def check_time(at, now):
     """Raise ValidationError where a time of publication lies behind; a minute just past is now."""
     if at and at < now - SLACK:
         raise ValidationError(_("The time of publication has already passed."))
-
-
-def _leave_trail(article, by, move, before="", note=""):
-    TrailEntry.objects.create(
-        article=article, by=by, move=move, from_status=before, to_status=article.status, note=note
-    )

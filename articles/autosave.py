@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from articles import rights
+from articles.choke_point import lock
 from articles.models import Article, OpenForm
 
 MAX_LENGTH = 1_000_000
@@ -39,12 +40,15 @@ def keep(key: UUID, *, by, article: Article | None, serial: int, typed: list) ->
 
 @transaction.atomic
 def settle(key: UUID, *, by, article: Article, serial: int, as_typed: bool):
-    """A save took what was typed up to `serial`: nothing of it is unsaved any more. `as_typed` says that the version it
-    made is what the form showed, with nothing of others merged in.
+    """A save took what was typed up to `serial`: nothing of that is unsaved any more; what was typed later, in another
+    tab with the same form, still is. `as_typed` says that the version it made is what the form showed, with nothing of
+    others merged in.
     """
-    form = _own(key, by, article)  # the save that this follows has asked for the right
-    form.article, form.typed, form.typed_at = article, None, None
-    form.serial = max(form.serial, serial)
+    _own(key, by, article)  # the save that this follows has asked for the right
+    form = OpenForm.objects.select_for_update().get(pk=key)  # what is typed on meanwhile waits, and comes after
+    form.article = article
+    if form.serial <= serial:
+        form.typed, form.typed_at, form.serial = None, None, serial
     form.saved_version = article.version if as_typed else form.saved_version
     form.save()
 
@@ -89,11 +93,21 @@ def _form(key, by, article):
 
 
 def _own(key, by, article):
-    form, _created = OpenForm.objects.get_or_create(pk=key, defaults={"by": by, "article": article})
+    form = OpenForm.objects.filter(pk=key).first() or _opened(key, by, article)
     known = form.article_id is None or article is None or form.article_id == article.pk
     if form.by_id != by.pk or not known:
         raise PermissionDenied
     return form
+
+
+@transaction.atomic
+def _opened(key, by, article):
+    """The form's row, made while the story is held: a save that holds the story and comes to make the same row would
+    else wait for this one, and this one for the save.
+    """
+    if article:
+        lock(article.pk)
+    return OpenForm.objects.get_or_create(pk=key, defaults={"by": by, "article": article})[0]
 
 
 def _check(typed):

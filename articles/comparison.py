@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles import byline
 from articles.merge import Merge
 from articles.models import Article, PenName, Tag
+from newsroom.pages import embeds
 from newsroom.text.diff import mark_blocks, mark_words
 
 
@@ -80,7 +81,7 @@ def _side(names, collision, value):
 
 
 def _blocks(before, after):
-    return [(kind, _safe(block)) for kind, block in mark_blocks(before, after)]
+    return [(kind, _safe(block)) for kind, block in mark_blocks(embeds.in_words(before), embeds.in_words(after))]
 
 
 def _safe(html):

@@ -1,13 +1,12 @@
 """Corrections: the false passage leaves what readers see, and the paper says so, in one transaction."""
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import actions, passages, rights, signals
-from articles.models import Article, Correction, TrailEntry
+from articles.choke_point import leave_trail, lock, tell_after_commit
+from articles.models import Article, Correction
 from articles.models.trail import CORRECTED
 from newsroom.pages.clock import database_now
 from newsroom.text.vietnamese import slugify
@@ -20,7 +19,7 @@ def issue(correction: Correction, article: Article, *, by, seen=None) -> Correct
     `article` bears the text as for `actions.edit`, with which it may already have been mended; `correction`, unsaved,
     the three statements. Raises ValidationError where the false statement still stands word for word in the story.
     """
-    stored = Article.objects.select_for_update(of=["self"]).get(pk=article.pk)
+    stored = lock(article.pk)
     if not rights.may_correct(by, stored):
         raise PermissionDenied
     check_public(stored)
@@ -32,9 +31,8 @@ def issue(correction: Correction, article: Article, *, by, seen=None) -> Correct
     correction.stand_from(database_now())
     correction.full_clean()
     correction.save(force_insert=True)
-    _leave_trail(stored, by)
-    told = partial(signals.correction_issued.send_robust, Correction, correction=correction, by=by)
-    transaction.on_commit(told)
+    leave_trail(stored, by, CORRECTED, stored.status)
+    tell_after_commit(signals.correction_issued, Correction, correction=correction, by=by)
     return correction
 
 
@@ -50,7 +48,3 @@ def _readdress(stored, title):
     """
     if title != stored.title:
         Article.objects.filter(pk=stored.pk).update(slug=slugify(title))
-
-
-def _leave_trail(story, by):
-    TrailEntry.objects.create(article=story, by=by, move=CORRECTED, from_status=story.status, to_status=story.status)

@@ -23,7 +23,7 @@ class Credits:
         standing = {(line.pen_name_id, line.role): line for line in article.bylines.all()}
         kept = [standing.pop(key, None) for key in self.bylines]
         spare = list(standing.values())  # written anew rather than replaced: open forms know the rows by their keys
-        for place, (key, line) in enumerate(zip(self.bylines, kept, strict=True)):
+        for place, (key, line) in enumerate(zip(self.bylines, kept, strict=True), start=1):
             line = line or (spare.pop(0) if spare else Byline(article=article))
             (line.pen_name_id, line.role), line.position = key, place
             line.save()

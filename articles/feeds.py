@@ -1,6 +1,6 @@
 """RSS 2.0: the newest stories of the paper and of each section."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext_lazy as _
 
-from articles import seo
+from articles import pages, seo
 from articles.models import Article, Correction, Section
+from newsroom.pages.store import shows
+from newsroom.pages.store.tags import window
 from newsroom.text.vietnamese import local
 
 LENGTH = 30
@@ -29,12 +31,13 @@ class NewsroomFeed(Rss201rev2Feed):
             handler.addQuickElement("dc:creator", author.name)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Channel:
-    """What a feed is of: a section, or the whole paper where there is none."""
+    """What a feed is of: a section, or the whole paper where there is none; and what it came to show."""
 
     title: str
     section: Section | None = None
+    shown: list = field(default_factory=list)
 
 
 class LatestFeed(Feed):
@@ -47,6 +50,16 @@ class LatestFeed(Feed):
 
     def get_object(self, request):
         return _channel(request)
+
+    def get_feed(self, obj, request):
+        feed = super().get_feed(obj, request)
+        shows(request, *self.tags(obj))
+        return feed
+
+    def tags(self, channel):
+        stories = channel.shown
+        name = f"section:{channel.section.pk}" if channel.section else pages.STORIES
+        return [*window(name, stories, len(stories) == LENGTH), *(f"story:{story.pk}" for story in stories)]
 
     def title(self, channel):
         return channel.title
@@ -64,7 +77,8 @@ class LatestFeed(Feed):
         return reverse("articles:feed")
 
     def items(self, channel):
-        return self.stories(channel).newest_first().for_cards()[:LENGTH]
+        channel.shown = list(self.stories(channel).newest_first().for_cards()[:LENGTH])
+        return channel.shown
 
     def stories(self, channel):
         return Article.objects.published()
@@ -117,7 +131,11 @@ class CorrectionFeed(LatestFeed):
         return _channel(request, heading=Correction.HEADING)
 
     def items(self, channel):
-        return Correction.objects.public().newest_first().for_page()[:LENGTH]
+        channel.shown = list(Correction.objects.public().newest_first().for_page()[:LENGTH])
+        return channel.shown
+
+    def tags(self, channel):
+        return pages.of_newest_corrections(channel.shown, LENGTH)
 
     def page_path(self, channel):
         return reverse("articles:corrections")

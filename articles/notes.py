@@ -1,17 +1,18 @@
 """What is done to notes on a story. Who may open the story writes, answers, resolves; the author edits and deletes.
+A note hangs on the story, also where it is written at a working copy of it: it stands with both, and outlives the copy.
 
 Each verb checks the right, leaves an entry, then tells. A missing right raises PermissionDenied, a note without
 words or one that is gone ValidationError.
 """
 
 import re
-from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import audience, rights, signals
+from articles.choke_point import tell_after_commit
 from articles.models import Article, Note, NoteEntry
 from newsroom.pages.clock import database_now
 
@@ -20,15 +21,21 @@ MENTION = re.compile(r"(?<![\w.@+-])@([\w.@+-]*\w)")
 """A user name after an @; a full stop behind it ends the sentence."""
 
 
+def story_of(article: Article) -> Article:
+    """The row that notes hang on, whether it is the story's own that is open or a working copy of it."""
+    return article.working_copy_of or article
+
+
 @transaction.atomic
 def write(article: Article, *, by, text: str, answers: Note | None = None, **passage) -> Note:
     """Leave a note on the story; on a passage of it with `quote`, `before` and `after`, in a thread with `answers`."""
     if not rights.may_view(by, article):
         raise PermissionDenied
+    story = story_of(article)
     thread = answers and (answers.answers or answers)  # one level: an answer to an answer joins it
-    if thread and thread.article_id != article.pk:
+    if thread and thread.article_id != story.pk:
         raise PermissionDenied
-    return _record(Note(article=article, by=by, text=text, answers=thread, **passage), Act.WRITTEN, by)
+    return _record(Note(article=story, by=by, text=text, answers=thread, **passage), Act.WRITTEN, by)
 
 
 @transaction.atomic
@@ -65,9 +72,14 @@ def reopen(note: Note, *, by) -> Note:
 
 def _locked(note, by):
     stored = Note.objects.select_for_update(of=["self"]).select_related("article").get(pk=note.pk)
-    if not rights.may_view(by, stored.article):
+    if not _may_open(by, stored.article):
         raise PermissionDenied
     return stored
+
+
+def _may_open(by, story):
+    """The story itself or, where that went to a section of others, its working copy."""
+    return rights.may_view(by, story) or any(rights.may_view(by, copy) for copy in story.working_copies.all())
 
 
 def _locked_own(note, by):
@@ -89,7 +101,7 @@ def _record(note, act, by, **facts):
     note.save()
     newly = _mention(note) if act in (Act.WRITTEN, Act.EDITED) else set()
     NoteEntry.objects.create(note=note, by=by, act=act, text=words)
-    transaction.on_commit(partial(signals.note_changed.send_robust, Note, note=note, act=act, by=by, mentioned=newly))
+    tell_after_commit(signals.note_changed, Note, note=note, act=act, by=by, mentioned=newly)
     return note
 
 

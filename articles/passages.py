@@ -27,12 +27,17 @@ def check_gone(article: Article, statement: str):
 
 def check_corrected(article: Article):
     """Raise ValidationError where a statement that was corrected in this story would stand in it again."""
-    for correction in article.corrections.all():
-        if stands_in(article, correction.false_statement):
-            raise ValidationError(
-                _("“%(statement)s” was corrected in this story; it cannot come back to readers.")
-                % {"statement": correction.false_statement}
-            )
+    if statement := corrected_in(article):
+        raise ValidationError(
+            _("“%(statement)s” was corrected in this story; it cannot come back to readers.") % {"statement": statement}
+        )
+
+
+def corrected_in(article: Article) -> str:
+    """The statement that stands in the text although it was corrected; of a working copy, corrected in its story."""
+    corrections = (article.working_copy_of or article).corrections.all()
+    statements = (correction.false_statement for correction in corrections)
+    return next((statement for statement in statements if stands_in(article, statement)), "")
 
 
 def stands_in(article: Article, statement: str) -> bool:

@@ -4,11 +4,12 @@ from datetime import timedelta
 from functools import reduce
 from operator import or_
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, Window
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, Now, RowNumber
 
-from articles.workflow import Status
+from articles.workflow import BEFORE_PUBLICATION, Status
 from newsroom.text import search
 
 
@@ -21,8 +22,15 @@ def _stands(field, at):
 
 
 def _waits(at):
-    to_come = Q(published_at__gt=at) | Q(embargo_until__gt=at) | Q(working_copy_of__isnull=False)
-    return Q(to_come, _stands("expires_at", at), status=Status.PUBLISHED, applied_at=None)
+    """Each way of waiting, by itself."""
+    to_come = [Q(published_at__gt=at), Q(embargo_until__gt=at), Q(working_copy_of__isnull=False)]
+    return [Q(way, _stands("expires_at", at), status=Status.PUBLISHED, applied_at=None) for way in to_come]
+
+
+def typed_so_far(query: search.Query):
+    """What finds the query's words in `search_blind`, also while the last of them is still being typed."""
+    whole = SearchQuery(query.text, search_type="websearch", config="vi")
+    return whole | SearchQuery(query.beginning, search_type="raw", config="vi")
 
 
 class ArticleQuerySet(QuerySet):
@@ -33,6 +41,11 @@ class ArticleQuerySet(QuerySet):
         at = at or Now()
         return self.stories().filter(_not_after("embargo_until", at), _stands("expires_at", at),
                                      status=Status.PUBLISHED, published_at__lte=at)  # fmt: skip
+
+    def on_their_way(self):
+        """Stories that readers do not see yet, and of which no embargo forbids to speak."""
+        ahead = Q(status__in=BEFORE_PUBLICATION) | Q(status=Status.PUBLISHED, published_at__gt=Now())
+        return self.stories().filter(ahead, _not_after("embargo_until", Now()), _stands("expires_at", Now()))
 
     def stories(self):
         """Without the working copies of published stories."""
@@ -45,7 +58,11 @@ class ArticleQuerySet(QuerySet):
 
     def scheduled(self, at=None):
         """Approved for publication at a time still to come."""
-        return self.filter(_waits(at or Now()))
+        return self.by_any_way(*_waits(at or Now()))
+
+    def keys_of_scheduled(self, at=None):
+        """Primary keys of all that `scheduled` names at the paper: few, and quickly found."""
+        return self._keys(_waits(at or Now()))
 
     def expired(self, at=None):
         """Once public, until the time that was set for it to go: answered with 410."""
@@ -67,7 +84,8 @@ class ArticleQuerySet(QuerySet):
         """Whose after-effects should have happened by `at`, and have not."""
         came = Q(is_announced=False, published_at__lte=at, changed_at__lte=at) & _stands("expires_at", Now())
         went = Q(is_announced=True, expires_at__lte=at)
-        return self.filter(came & _not_after("embargo_until", at) | went, status=Status.PUBLISHED)
+        came, went = Q(came, _not_after("embargo_until", at), status=Status.PUBLISHED), Q(went, status=Status.PUBLISHED)
+        return self.by_any_way(came, went)
 
     def with_times_between(self, start, end, now):
         """With an end of an embargo or an expiry between the two moments, `end` excluded, or scheduled for one."""
@@ -75,8 +93,8 @@ class ArticleQuerySet(QuerySet):
         def inside(name):
             return Q(**{f"{name}__gte": start, f"{name}__lt": end})
 
-        appears = inside("published_at") & _waits(now)
-        return self.outside_bin().filter(appears | inside("embargo_until") | inside("expires_at"))
+        appears = [inside("published_at") & way for way in _waits(now)]
+        return self.outside_bin().by_any_way(*appears, inside("embargo_until"), inside("expires_at"))
 
     def withdrawn(self):
         """Once public, taken back: answered with 410."""
@@ -91,6 +109,20 @@ class ArticleQuerySet(QuerySet):
         """Everything that somebody still works on or worked on to the end."""
         return self.exclude(status=Status.BINNED).filter(applied_at=None)
 
+    def by_any_way(self, *ways):
+        """Stories that meet one of the conditions, each of which few meet: the database goes for them one by one, each
+        by its own index, where an OR would have it read the archive.
+        """
+        return self.filter(pk__in=self._keys(ways))
+
+    def _keys(self, ways):
+        first, *others = (self.model._base_manager.filter(way).order_by().values_list("pk", flat=True) for way in ways)
+        return first.union(*others)
+
+    def with_moment(self):
+        """Each story with the time that the desk's list is in the order of as `moment`; there are indexes on it."""
+        return self.annotate(moment=Coalesce("published_at", "changed_at"))
+
     def with_now(self):
         """Each story with the database's clock as `now`."""
         return self.annotate(now=Now())
@@ -104,7 +136,8 @@ class ArticleQuerySet(QuerySet):
 
     def in_section(self, section):
         """Stories of a section and of its children."""
-        return self.filter(Q(section=section) | Q(section__parent=section))
+        sections = self.model.section.get_queryset().filter(Q(pk=section.pk) | Q(parent=section))
+        return self.filter(section__in=sections.order_by())
 
     def by(self, pen_name):
         return self.filter(Exists(self._bylines().filter(pen_name=pen_name)))
@@ -116,7 +149,11 @@ class ArticleQuerySet(QuerySet):
         """The `count` newest stories of each top section, children counted with their parent, as `top_section_id`."""
         top = Coalesce("section__parent_id", "section_id")
         place = Window(RowNumber(), partition_by=top, order_by=[F("published_at").desc(), F("pk").desc()])
-        return self.annotate(top_section_id=top, place=place).filter(place__lte=count)
+        # They are among the newest of each section by itself, which an index has side by side.
+        newest = self.filter(section=OuterRef("pk")).newest_first().values("pk")[:count]
+        sections = self.model.section.get_queryset().order_by()
+        candidates = sections.values_list(Func(ArraySubquery(newest), function="unnest"))
+        return self.filter(pk__in=candidates).annotate(top_section_id=top, place=place).filter(place__lte=count)
 
     def for_cards(self):
         """With all that a headline in a list shows, in a constant number of queries (two: stories, bylines)."""
@@ -159,6 +196,16 @@ class ArticleQuerySet(QuerySet):
             theirs |= self._is_in_sections(user)
         return self.filter(theirs)
 
+    def ways_for_desk(self, user):
+        """The conditions of which every story of `for_desk` meets at least one; each has an index. One query, for the
+        user's pen names: the database can tell how many stories bear a name, but not how many somebody's name.
+        """
+        if user.has_perm("articles.edit_all_articles"):
+            return [Q()]
+        names = self.model.bylines.rel.related_model.pen_name.get_queryset().filter(person__account=user)
+        sections = [self._is_in_sections(user)] if user.has_perm("articles.edit_section_articles") else []
+        return [*sections, Q(created_by=user), self._is_signed(pen_name__in=list(names))]
+
     def written_by(self, user):
         """Stories that `user` created or that bear one of the user's pen names; twin of `rights.is_author`."""
         return self.filter(self._is_author(user))
@@ -172,7 +219,10 @@ class ArticleQuerySet(QuerySet):
         return self.filter(self._is_in_sections(user))
 
     def _is_author(self, user):
-        return Q(created_by=user) | Exists(self._bylines().filter(pen_name__person__account=user))
+        return Q(created_by=user) | self._is_signed(pen_name__person__account=user)
+
+    def _is_signed(self, **names):
+        return Q(pk__in=self.model.bylines.rel.related_model.objects.filter(**names).order_by().values("article"))
 
     def _is_in_sections(self, user):
         return Q(section__in=user.sections_edited.all())

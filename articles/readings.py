@@ -22,11 +22,18 @@ def first_open(article: Article) -> int:
 def read(article: Article, versions, *, by):
     """Log that `by` reads these versions of the story, as far as they are closed or the story is withdrawn.
 
-    Raises PermissionDenied where one is older than a correction and not this account's to read.
+    Raises PermissionDenied where one is older than a correction and not this account's to read. Nobody is kept from the
+    present text of a working copy that is still being written.
     """
     limit = first_open(article)
-    closed = {number for number in versions if number < limit}
+    in_hand = article.version if article.is_working_copy and not article.applied_at else None
+    closed = {number for number in versions if number < limit and number != in_hand}
     if closed and not rights.may_read_corrected(by, article):
         raise PermissionDenied
-    logged = set(versions) if article.status == Status.WITHDRAWN else closed
+    logged = set(versions) if _is_withdrawn(article) else closed
     Reading.objects.bulk_create(Reading(article=article, version=number, by=by) for number in sorted(logged))
+
+
+def _is_withdrawn(article):
+    """Also the story of a working copy, which holds its text."""
+    return Status.WITHDRAWN in {story.status for story in (article, article.working_copy_of) if story}

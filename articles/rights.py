@@ -28,12 +28,12 @@ def may_move(user, article, transition) -> bool:
     """Whether the move is `user`'s to make on this story, whatever state it is in."""
     if not user.has_perm(f"articles.{transition.permission}"):
         return False
-    return oversees(user, article) or (transition.by_author and is_author(user, article))
+    return _oversees_what_changes(user, article) or (transition.by_author and is_author(user, article))
 
 
 def may_set_times(user, article) -> bool:
     """Whether the story's times are `user`'s to set: when it appears, its embargo, its expiry."""
-    return user.has_perm("articles.publish_article") and oversees(user, article)
+    return user.has_perm("articles.publish_article") and _oversees_what_changes(user, article)
 
 
 def may_revoke(user, link) -> bool:
@@ -65,6 +65,11 @@ def _sections_of(user):
     if not hasattr(user, "_sections_edited"):
         user._sections_edited = set(user.sections_edited.values_list("pk", flat=True))
     return user._sections_edited
+
+
+def _oversees_what_changes(user, article):
+    """Also the story that a working copy would change: the copy may be meant for another section."""
+    return oversees(user, article) and (not article.is_working_copy or oversees(user, article.working_copy_of))
 
 
 def is_author(user, article) -> bool:

@@ -18,7 +18,8 @@ article_expired = Signal()
 """Readers no longer see a story, because its time is over. Argument: `article`. Sent as `article_appeared` is."""
 
 article_edited = Signal()
-"""Text, bylines or tags of a published story changed. Arguments: `article`, `by`."""
+"""Text, bylines or tags of a published story changed. Arguments: `article`, `before` (its content until then, as
+revisions keep it), `by`."""
 
 note_changed = Signal()
 """A note on a story was written, edited, deleted, resolved or reopened. Arguments: `note`, `act` (NoteEntry.Act), `by`,

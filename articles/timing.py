@@ -5,14 +5,13 @@ PermissionDenied, a time that cannot be ValidationError with a sentence for the 
 has to run for a story to appear or to go.
 """
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import limits, rights, signals
-from articles.actions import _leave_trail, _locked, moment_of_publication
+from articles.actions import moment_of_publication
+from articles.choke_point import leave_trail, lock, tell_after_commit
 from articles.models import Article
 from articles.models.trail import EMBARGO, EXPIRY, RESCHEDULED
 from articles.workflow import Status
@@ -45,7 +44,7 @@ def set_times(article, *, by, **times) -> Article:
     """Set several of the TIMES at once: judged together, so that no order of setting them matters. Returns the story as
     saved; times that stand already leave no trace.
     """
-    story = _locked(article)
+    story = lock(article.pk)
     if not rights.may_set_times(by, story):
         raise PermissionDenied
     before = {name: getattr(story, name) for name in TIMES}
@@ -76,6 +75,8 @@ def _apply(changes, story, now):
 def _check_state(changes, story, scheduled):
     if story.status == Status.BINNED:
         raise ValidationError(_("The story is in the bin. Restore it first."))
+    if changes.get("expires_at") and story.is_working_copy:
+        raise ValidationError(_("A working copy does not expire. Set the expiry on the published story."))
     if "published_at" in changes and not (scheduled and changes["published_at"]):
         raise ValidationError(_("Only a scheduled story has a time of publication to move, and keeps one."))
     if changes.get("embargo_until") and story.status == Status.PUBLISHED and not scheduled:
@@ -92,8 +93,8 @@ def _move_with_embargo(changes, story, now):
 def _tell(story, before, by):
     for name, old in before.items():
         note = f"{_in_words(old)} → {_in_words(getattr(story, name))}"
-        _leave_trail(story, by, TIMES[name], story.status, note)
-    transaction.on_commit(partial(signals.article_timed.send_robust, Article, article=story, before=before, by=by))
+        leave_trail(story, by, TIMES[name], story.status, note)
+    tell_after_commit(signals.article_timed, Article, article=story, before=before, by=by)
 
 
 def _in_words(moment):

@@ -60,11 +60,6 @@ TRANSITIONS = {
             sources=(Status.DRAFT, Status.SENT_BACK), target=Status.SUBMITTED,
             permission="submit_article", by_author=True, demand=Demand.TEXT,
         ),
-        Transition(
-            name="send_back", label=_("Send back"), done=_("Sent back"),
-            sources=(Status.SUBMITTED, Status.APPROVED), target=Status.SENT_BACK,
-            permission="send_back_article", note_required=True,
-        ),
         # Checked here and not only when published: approving says that the story may appear.
         Transition(
             name="approve", label=_("Approve"), done=_("Approved"),
@@ -75,6 +70,11 @@ TRANSITIONS = {
             name="publish", label=_("Publish"), done=_("Published"),
             sources=(Status.APPROVED,), target=Status.PUBLISHED,
             permission="publish_article", takes_time=True, demand=Demand.CHECKED,
+        ),
+        Transition(
+            name="send_back", label=_("Send back"), done=_("Sent back"),
+            sources=(Status.SUBMITTED, Status.APPROVED), target=Status.SENT_BACK,
+            permission="send_back_article", note_required=True,
         ),
         Transition(
             name="unschedule", label=_("Unschedule"), done=_("Unscheduled"),
@@ -109,6 +109,8 @@ TRANSITIONS = {
 
 OPEN_TO_AUTHOR = frozenset({Status.DRAFT, Status.SENT_BACK})
 """States in which the reporter may still write."""
+BEFORE_PUBLICATION = OPEN_TO_AUTHOR | {Status.SUBMITTED, Status.APPROVED}
+"""States on the way to the readers."""
 EDITABLE = frozenset(Status) - {Status.WITHDRAWN, Status.BINNED}
 """States in which an editor may write. A withdrawn story is evidence and stays as it was (press law, art. 20); one in
 the bin is restored first. Nothing empties the bin."""

@@ -2,19 +2,25 @@
 no letter of it until it is published. Then it becomes the story in one transaction: text, bylines, photo, tags.
 """
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import passages, revisions, rights, signals
+from articles.choke_point import leave_trail, lock, tell_after_commit
 from articles.credits import Credits
 from articles.merge import BOTH, OURS, three_way
-from articles.models import Article, Revision, TrailEntry
+from articles.models import Article, Revision
 from articles.models.trail import CHANGED, CREATED, PROPOSED
 from articles.workflow import Status
 from newsroom.pages.clock import database_now
+
+
+class SectionError(ValidationError):
+    """The story would go to a section that is not the writer's."""
+
+    def __init__(self):
+        super().__init__({"section": _("A published story can only go to a section that you work in.")})
 
 
 def open_copy_of(live: Article) -> Article | None:
@@ -29,7 +35,7 @@ def start(live: Article, *, by, content: dict | None = None, seen: int | None = 
 
     Raises PermissionDenied, and ValidationError where the story is not public or has a working copy already.
     """
-    live = _locked(live.pk)
+    live = lock(live.pk)
     if not rights.may_propose(by, live):
         raise PermissionDenied
     _check_public(live)
@@ -40,12 +46,13 @@ def start(live: Article, *, by, content: dict | None = None, seen: int | None = 
     revisions.keep_standing(live, Credits.of(live))
     credits = revisions.write(copy, content or revisions.content_of(live, Credits.of(live)))
     copy.slug = live.slug
+    check_section(copy, live, by)
     copy.full_clean()
     copy.save(force_insert=True)
     credits.write(copy)
     revisions.keep(copy, credits, Revision(by=by))
-    _leave_trail(copy, by, CREATED)
-    _leave_trail(live, by, PROPOSED)
+    leave_trail(copy, by, CREATED)
+    leave_trail(live, by, PROPOSED)
     return copy
 
 
@@ -54,7 +61,7 @@ def bring_in(copy: Article, *, by):
     """Put into the working copy what was changed in the story since it began. Where both changed the same, fields keep
     the copy's value and the body holds both texts, for somebody to read. A save like any other: approval starts anew.
     """
-    copy, live = _locked(copy.pk), _locked(copy.working_copy_of_id)
+    copy, live = lock(copy.pk), lock(copy.working_copy_of_id)
     if not rights.may_edit(by, copy):
         raise PermissionDenied
     standing, ours = Credits.of(copy), revisions.content_of(copy, Credits.of(copy))
@@ -74,7 +81,7 @@ def apply(copy: Article, *, by) -> Article:
     """Make the working copy what readers see. For `actions.move` and for the clock, in a transaction of theirs that
     holds the lock on the copy. Raises ValidationError where the story is no longer what the copy was made of.
     """
-    live = _locked(copy.working_copy_of_id)
+    live = lock(copy.working_copy_of_id)
     check_applies(copy, live)
     stored, standing = Article.objects.get(pk=live.pk), Credits.of(live)
     credits = revisions.write(live, revisions.content_of(copy, Credits.of(copy)))
@@ -87,8 +94,9 @@ def apply(copy: Article, *, by) -> Article:
     revisions.save_version(live, stored, standing, credits, said, "updated_at", "approved_digest")
     copy.applied_at, copy.is_announced = now, True
     copy.save(update_fields=["applied_at", "is_announced"])
-    _leave_trail(live, by, CHANGED)
-    transaction.on_commit(partial(signals.article_edited.send_robust, Article, article=live, by=by))
+    leave_trail(live, by, CHANGED)
+    before = revisions.content_of(stored, standing)
+    tell_after_commit(signals.article_edited, Article, article=live, before=before, by=by)
     return live
 
 
@@ -96,6 +104,14 @@ def check_alone(live: Article):
     """Raise ValidationError where a change of the story is being made already."""
     if other := open_copy_of(live):
         raise ValidationError(_("%(who)s has begun a change of this story already.") % {"who": other.created_by})
+
+
+def check_section(copy: Article, before: Article, by):
+    """Raise SectionError where the change would take the story to another section, unless both are `by`'s: who watches
+    over the story would lose sight of its change.
+    """
+    if copy.section_id != before.section_id and not (rights.oversees(by, before) and rights.oversees(by, copy)):
+        raise SectionError
 
 
 def check_applies(copy: Article, live: Article):
@@ -108,11 +124,3 @@ def check_applies(copy: Article, live: Article):
 def _check_public(live):
     if live.status != Status.PUBLISHED or not live.is_published():
         raise ValidationError(_("Only a story that readers see is changed by a working copy."))
-
-
-def _locked(pk):
-    return Article.objects.select_for_update(of=["self"]).select_related("section").get(pk=pk)
-
-
-def _leave_trail(article, by, move):
-    TrailEntry.objects.create(article=article, by=by, move=move, to_status=article.status)

@@ -21,11 +21,28 @@ class Block:
         return any(instrument.is_pair for instrument in self.instruments)
 
     @property
+    def columns(self) -> int:
+        """How many cells a row of the plain table has."""
+        return 3 if self.has_pairs else 2
+
+    @property
+    def newest(self) -> Quote | None:
+        """The quote of the latest time; None where nothing is quoted."""
+        latest = [instrument.latest for instrument in self.instruments if instrument.latest]
+        return max(latest, key=attrgetter("quoted_at"), default=None)
+
+    @property
     def dateline(self) -> Quote | None:
         """A quote whose source and time hold for all of the block; None where they differ or nothing is quoted."""
         latest = [instrument.latest for instrument in self.instruments if instrument.latest]
         told = {(quote.source, quote.quoted_at) for quote in latest}
         return latest[0] if len(told) == 1 else None
+
+
+def is_all_demo(blocks: Iterable[Block]) -> bool:
+    """Whether every price shown is invented: then the board says so once, and not beside each."""
+    quotes = [each.latest for block in blocks for each in block.instruments if each.latest]
+    return bool(quotes) and all(quote.source.is_demo for quote in quotes)
 
 
 def blocks(instruments: Iterable[Instrument]) -> list[Block]:

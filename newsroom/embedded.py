@@ -164,7 +164,9 @@ class EmbeddedServer:
         with self._lock_file("server") as lock:
             if _obtain(lock):
                 return
-        self._run("pg_ctl", self.data, "stop", "-m", "fast", "-t", PATIENCE)
+            self._run("pg_ctl", self.data, "stop", "-m", "fast", "-t", PATIENCE)
+            # pg_ctl is content once the pid file is gone; the process itself leaves a moment later.
+            fcntl.flock(lock, fcntl.LOCK_EX)
         _remove(self.sockets)
 
     def _forget_stranger(self):

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "newsroom.desk.apps.DeskAdminConfig",
     "newsroom.front",
     "newsroom.pages",
+    "newsroom.subscriptions",
     "newsroom.text",
     "articles",
     "photos",
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "adminsortable2",
     "axes",
     "ckeditor",
+    "newsroom.receivers.apps.ReceiversConfig",
     # Last, so that its post_migrate finds the permissions of every other app.
     "newsroom.desk.apps.DeskConfig",
 ]
@@ -90,6 +92,16 @@ TEMPLATES = [
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 DATABASES = {"default": database.config(env.str("DATABASE_URL", default=""))}
+
+# Folder in which readers' pages are stored for the proxy (docs/caching.md). Without one every page is rendered when it
+# is asked for: so development shows a template as it was just saved.
+PAGE_STORE = env.str("PAGE_STORE", default="")
+PAGE_STORE_MAX_BYTES = env.int("PAGE_STORE_MAX_BYTES", default=4_000_000_000)
+# The adapter that tells a content delivery network what became out of date.
+PAGE_CDN = env.str("PAGE_CDN", default="newsroom.pages.store.cdn.NoCdn")
+
+# Hosts that prices may be fetched from although they lie in a private network, such as a relay of the paper's own.
+MARKETS_PRIVATE_HOSTS = env.list("MARKETS_PRIVATE_HOSTS", default=[])
 
 # Letters are printed to the terminal unless a mail server is named.
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from photos.decoding import FORMATS, MAX_BYTES, decode
+from newsroom.pages.decoding import FORMATS, MAX_BYTES, decode
 from photos.models import Photo
 
 _ACCEPT = ",".join(f"image/{name.lower()}" for name in FORMATS)

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from newsroom.pages.decoding import decode
 from photos import files
-from photos.decoding import decode
 from photos.models import Photo
 
 

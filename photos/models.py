@@ -66,7 +66,7 @@ class Photo(models.Model):
 
     def __str__(self):
         words = (self.caption or self.alt).removesuffix(".")  # a name, and no sentence any more
-        return Truncator(words).chars(70) or _("Photo no. %(number)s") % {"number": self.pk}
+        return Truncator(words).words(14) or _("Photo no. %(number)s") % {"number": self.pk}
 
     @property
     def ai_words(self):

@@ -1,11 +1,15 @@
-"""Tallies as readers see them. Pure functions."""
+"""Tallies as readers see them. `result_of` asks the database for choices and tally, once each; the rest is pure."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsroom.text.vietnamese import format_number
+from polls.models import Tally
+from polls.runoff import RunOff, run_off
+from polls.workflow import Kind
 
 
 @dataclass(frozen=True)
@@ -19,16 +23,55 @@ class Share:
 
 @dataclass(frozen=True)
 class Result:
+    """`total` ballots. The shares are of ballots, or of all ticks where several may be ticked (their `percent` add up
+    to 100 in any case); in a ranking, of first places, and `run_off` tells the rest. `mean` is that of a scale, None
+    without votes.
+    """
+
     total: int
     shares: list[Share]
+    run_off: RunOff | None = None
+    mean: float | None = None
 
 
-def result_of(choices):
-    """The Result of choices (anything with `votes`), in their own order."""
-    choices = list(choices)
-    tallies = [choice.votes for choice in choices]
-    shares = zip(choices, tallies, percentages(tallies), strict=True)
-    return Result(total=sum(tallies), shares=[Share(*share) for share in shares])
+def result_of(poll, choices=None):
+    """The Result of a poll at this instant, its choices in their own order."""
+    choices = poll.choices.all() if choices is None else choices
+    return count(poll.kind, list(choices), Tally.objects.patterns(poll.pk))
+
+
+def results_of(polls):
+    """The Result of each of several polls by its id, their choices at hand; one query, none without polls."""
+    patterns = Tally.objects.patterns_of(polls) if polls else {}
+    return {poll.pk: count(poll.kind, list(poll.choices.all()), patterns[poll.pk]) for poll in polls}
+
+
+def count(kind, choices, patterns):
+    """The Result of ballots that say `patterns`, {(ids of choices): ballots}."""
+    ticks = Counter()
+    for marks, ballots in patterns.items():
+        for mark in marks[:1] if kind == Kind.RANKING else marks:
+            ticks[mark] += ballots
+    tallies = [ticks[choice.pk] for choice in choices]
+    shares = [Share(*share) for share in zip(choices, tallies, percentages(tallies), strict=True)]
+    return Result(
+        total=sum(patterns.values()),
+        shares=shares,
+        run_off=_run_off(choices, patterns) if kind == Kind.RANKING else None,
+        mean=_mean(shares) if kind == Kind.SCALE else None,
+    )
+
+
+def _run_off(choices, patterns):
+    """With the choices themselves in place of their ids."""
+    by_id = {choice.pk: choice for choice in choices}
+    rankings = {tuple(by_id[mark] for mark in marks): ballots for marks, ballots in patterns.items()}
+    return run_off(choices, rankings)
+
+
+def _mean(shares):
+    total = sum(share.votes for share in shares)
+    return sum(int(share.choice.text) * share.votes for share in shares) / total if total else None
 
 
 def percentages(tallies):

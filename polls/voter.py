@@ -14,10 +14,20 @@ COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
 _SALT = "polls.voter"
 
 
-def browser_of(request):
-    """The browser's random id from its cookie; a new one where the cookie is missing, too old or tampered with."""
+def browser_of(request, key=""):
+    """The browser's id from its cookie. Where that is missing, too old or tampered with: one that follows from `key`,
+    the name that the browser's script gave itself, so that its first votes at once are one voter's; else a new one.
+    """
     known = request.get_signed_cookie(COOKIE, default=None, salt=_SALT, max_age=COOKIE_AGE)
-    return known or secrets.token_urlsafe(16)
+    if known or not key:
+        return known or secrets.token_urlsafe(16)
+    return salted_hmac(f"{_SALT}.key", key, algorithm="sha256").hexdigest()[:32]
+
+
+def has_voted(request, poll):
+    """Whether a ballot of this browser lies in the box of `poll`, counted or waiting."""
+    known = request.get_signed_cookie(COOKIE, default=None, salt=_SALT, max_age=COOKIE_AGE)
+    return known is not None and poll.ballots.filter(voter=digest(known, poll.pk)).exists()
 
 
 def digest(browser, poll_id):

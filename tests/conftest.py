@@ -4,6 +4,7 @@ import pytest
 
 from newsroom import database
 from newsroom.desk import background
+from polls import keys
 
 _server = database.running()
 
@@ -27,3 +28,9 @@ def _scratch_settings(settings, tmp_path):
 def _nothing_in_the_background(monkeypatch):
     """What an answer would leave behind to be done is done before it: tests see it, in their own transaction."""
     monkeypatch.setattr(background, "run", lambda job, *args: job(*args))
+
+
+@pytest.fixture(autouse=True)
+def _fresh_keys():
+    """No key of an earlier test, gone from the database, stays in memory and runs out in the middle of this one."""
+    keys.forget()

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
@@ -22,6 +23,7 @@ from articles.workflow import Status
 from newsroom.desk import roles
 from newsroom.desk.models import Notification
 from newsroom.desk.notifications.models import Kind
+from polls.models import PollLink
 from tests.factories.articles import (
     ArticleFactory,
     AssignmentFactory,
@@ -31,15 +33,17 @@ from tests.factories.articles import (
     TagFactory,
 )
 from tests.factories.desk import UserFactory
-from tests.factories.markets import QuoteFactory
+from tests.factories.markets import HeldFactory, HolidayFactory, QuoteFactory, SourceFactory, SourceTokenFactory
 from tests.factories.photos import PhotoFactory
 from tests.factories.polls import PollFactory
+from tests.factories.subscriptions import SubscriptionFactory
 
 pytestmark = pytest.mark.django_db
 
 # The columns of the table, in this order.
 ROLES = ["anonymous", "staff", "reporter", "editor", "chief", "administrator", "market"]
 SECRET = "Chuyện còn kín"
+API_RESTS = ("", "/days", "/corrections")
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
 TABLE = {
@@ -60,6 +64,7 @@ TABLE = {
     "admin/articles/article/<int:pk>/notes/people/": ">--gg--",
     "admin/articles/article/<int:pk>/revisions/": ">--gg--",
     "admin/articles/article/<int:pk>/revisions/<int:number>/": ">--pp--",
+    "admin/articles/article/<int:pk>/trail/": ">--gg--",
     "admin/articles/article/<path:object_id>/": ">>>>>>>",
     "admin/articles/article/<path:object_id>/change/": ">--ww--",
     "admin/articles/article/<path:object_id>/delete/": ">------",
@@ -131,6 +136,7 @@ TABLE = {
     "admin/desk/user/<path:object_id>/delete/": ">------",
     "admin/desk/user/<path:object_id>/history/": ">----w-",
     "admin/desk/user/add/": ">----w-",
+    "admin/embeds/": ">-ggg--",
     "admin/front/paper/": ">---->-",
     "admin/front/paper/<path:object_id>/": ">>>>>>>",
     "admin/front/paper/<path:object_id>/change/": ">----w-",
@@ -142,11 +148,28 @@ TABLE = {
     "admin/logout/": ">pppppp",
     "admin/markets/group/": ">---w-w",
     "admin/markets/group/<int:pk>/sheet/": ">---w-w",
+    "admin/markets/group/<int:pk>/sheet/keep/": ">---p-p",
+    "admin/markets/group/<int:pk>/sheet/paste/": ">---p-p",
     "admin/markets/group/<path:object_id>/": ">>>>>>>",
     "admin/markets/group/<path:object_id>/change/": ">---w-r",
     "admin/markets/group/<path:object_id>/delete/": ">---w--",
     "admin/markets/group/<path:object_id>/history/": ">---w-w",
     "admin/markets/group/add/": ">---w--",
+    "admin/markets/held/": ">---w-w",
+    "admin/markets/held/<int:pk>/approve/": ">---p-p",
+    "admin/markets/held/<int:pk>/mend/": ">---p-p",
+    "admin/markets/held/<int:pk>/reject/": ">---p-p",
+    "admin/markets/held/<path:object_id>/": ">>>>>>>",
+    "admin/markets/held/<path:object_id>/change/": ">---r-r",
+    "admin/markets/held/<path:object_id>/delete/": ">------",
+    "admin/markets/held/<path:object_id>/history/": ">---w-w",
+    "admin/markets/held/add/": ">------",
+    "admin/markets/holiday/": ">---w-w",
+    "admin/markets/holiday/<path:object_id>/": ">>>>>>>",
+    "admin/markets/holiday/<path:object_id>/change/": ">---w-r",
+    "admin/markets/holiday/<path:object_id>/delete/": ">---w--",
+    "admin/markets/holiday/<path:object_id>/history/": ">---w-w",
+    "admin/markets/holiday/add/": ">---w--",
     "admin/markets/instrument/": ">---w-w",
     "admin/markets/instrument/<path:object_id>/": ">>>>>>>",
     "admin/markets/instrument/<path:object_id>/change/": ">---w-r",
@@ -154,11 +177,25 @@ TABLE = {
     "admin/markets/instrument/<path:object_id>/history/": ">---w-w",
     "admin/markets/instrument/add/": ">---w--",
     "admin/markets/quote/": ">---w-w",
+    "admin/markets/quote/<int:pk>/correct/": ">---w-w",
+    "admin/markets/quote/export/": ">---w-w",
+    "admin/markets/quote/import/": ">---w-w",
+    "admin/markets/quote/import/<int:pk>/": ">---0-0",
+    "admin/markets/quote/import/template/": ">---w-w",
     "admin/markets/quote/<path:object_id>/": ">>>>>>>",
     "admin/markets/quote/<path:object_id>/change/": ">---r-r",
     "admin/markets/quote/<path:object_id>/delete/": ">------",
     "admin/markets/quote/<path:object_id>/history/": ">---w-w",
     "admin/markets/quote/add/": ">------",
+    "admin/markets/source/": ">---w-w",
+    "admin/markets/source/<int:pk>/fetch/": ">---p-p",
+    "admin/markets/source/<int:pk>/tokens/": ">---w--",
+    "admin/markets/source/tokens/<int:pk>/revoke/": ">---p--",
+    "admin/markets/source/<path:object_id>/": ">>>>>>>",
+    "admin/markets/source/<path:object_id>/change/": ">---w-r",
+    "admin/markets/source/<path:object_id>/delete/": ">------",
+    "admin/markets/source/<path:object_id>/history/": ">---w-w",
+    "admin/markets/source/add/": ">---w--",
     "admin/notifications/": ">gggggg",
     "admin/notifications/<int:pk>/": ">000000",
     "admin/notifications/read/": ">pppppp",
@@ -177,24 +214,67 @@ TABLE = {
     "admin/photos/photo/add/": ">-www--",
     "admin/photos/photo/upload/": ">-ppp--",
     "admin/polls/poll/": ">--ww--",
+    "admin/polls/poll/<int:pk>/ballots/": ">--ww--",
+    "admin/polls/poll/<int:pk>/ballots.csv": ">--pp--",
+    "admin/polls/poll/<int:pk>/correct/": ">--ww--",
+    "admin/polls/poll/<int:pk>/move/": ">--pp--",
+    "admin/polls/poll/<int:pk>/preview/": ">--gg--",
+    "admin/polls/poll/<int:pk>/review/": ">--ww--",
+    "admin/polls/poll/<int:pk>/share/": ">--pp--",
+    "admin/polls/poll/<int:pk>/story/": ">--ww--",
+    "admin/polls/poll/links/<int:number>/revoke/": ">--pp--",
     "admin/polls/poll/<path:object_id>/": ">>>>>>>",
     "admin/polls/poll/<path:object_id>/change/": ">--ww--",
     "admin/polls/poll/<path:object_id>/delete/": ">--ww--",
     "admin/polls/poll/<path:object_id>/history/": ">--ww--",
     "admin/polls/poll/add/": ">--ww--",
     "admin/r/<int:content_type_id>/<int:object_id>/": ">-->>--",
+    "admin/subscriptions/subscription/": ">----w-",
+    "admin/subscriptions/subscription/<path:object_id>/": ">>>>>>>",
+    "admin/subscriptions/subscription/<path:object_id>/change/": ">----r-",
+    "admin/subscriptions/subscription/<path:object_id>/delete/": ">------",
+    "admin/subscriptions/subscription/<path:object_id>/history/": ">----w-",
+    "admin/subscriptions/subscription/add/": ">------",
+    "admin/subscriptions/subscription/forget/": ">----p-",
+    "api/<path:rest>": "0000000",
+    "api/v1/": "ggggggg",
+    "api/v1/groups": "ggggggg",
+    "api/v1/instruments": "ggggggg",
+    "api/v1/openapi.json": "ggggggg",
+    "api/v1/prices": "ggggggg",
+    "api/v1/prices/<slug:slug>": "ggggggg",
+    "api/v1/prices/<slug:slug>/corrections": "ggggggg",
+    "api/v1/prices/<slug:slug>/days": "ggggggg",
+    "api/v1/quotes": "ppppppp",  # and answers 401 to a post without a token
+    "ban-tin/da-gui/": "ggggggg",
+    "ban-tin/gia-ca/<slug:slug>/": "wwwwwww",
+    # Signed links; tests/subscriptions plays those that open.
+    "ban-tin/thoi/<str:token>/": "0000000",
+    "ban-tin/xac-nhan/<str:token>/": "0000000",
     "binh-chon/": "ggggggg",
     "binh-chon/<slug:slug>-<int:pk>/": "ggggggg",
+    "binh-chon/xem-truoc/<str:token>/": "ggggggg",
     "binh-chon/<slug:slug>-<int:pk>/vote/": "ppppppp",
+    "binh-chon/<slug:slug>-<int:pk>/nhung/": "ggggggg",
+    "binh-chon/<slug:slug>-<int:pk>.json": "ggggggg",
     "dinh-chinh/": "ggggggg",
     "gia-ca-thi-truong/": "ggggggg",
     "gia-ca-thi-truong/<slug:slug>/": "ggggggg",
+    "gia-ca-thi-truong/<slug:slug>/<range:shown>/": "ggggggg",
+    "gia-ca-thi-truong/nhom/<slug:slug>/": "ggggggg",
+    "gia-ca-thi-truong/quy-doi/": "ggggggg",
+    "gia-ca-thi-truong/so-sanh/": "ggggggg",
+    "gia-ca-thi-truong/<slug:slug>/nhung/": "ggggggg",
     "healthz": "ggggggg",
     "news-sitemap.xml": "ggggggg",
+    "oembed": "ggggggg",
     "robots.txt": "ggggggg",
     "rss/": "ggggggg",
     "rss/<slug:section>/": "ggggggg",
     "rss/dinh-chinh/": "ggggggg",
+    "rss/gia-ca/": "ggggggg",
+    "rss/gia-ca/<slug:slug>/": "ggggggg",
+    "s/ben-canh/": "ggggggg",
     "sitemap-<slug:section>.xml": "ggggggg",
     "sitemap.xml": "ggggggg",
     "tac-gia/<slug:slug>/": "ggggggg",
@@ -256,8 +336,14 @@ def world():
         "tag": tag,
         "photo": PhotoFactory(),
         "poll": PollFactory(),
-        "poll_to_come": PollFactory(scheduled=True),  # one that readers could see is not deleted
+        "poll_to_come": (to_come := PollFactory(scheduled=True)),  # one that readers could see is not deleted
+        "poll_link": PollLink.objects.create(poll=to_come, made_by=story.created_by, expires_at=timezone.now()),
         "quote": QuoteFactory(),
+        "held": HeldFactory(),
+        "holiday": HolidayFactory(),
+        "feed": SourceFactory(feed=True, name="Nguồn vừa hỏi", tried_at=timezone.now()),  # so that nobody asks it
+        "token": SourceTokenFactory(made_by=other),
+        "subscription": SubscriptionFactory(),
         "account": other,
     }
 
@@ -270,7 +356,9 @@ def path_of(route, world):
         "articles/person": world["name"].person,
         "articles/correctionterm": world["term"],
         "articles/section": world["story"].section, "articles/tag": world["tag"], "desk/user": world["account"],
+        "subscriptions/subscription": world["subscription"],
         "markets/group": world["quote"].instrument.group, "markets/instrument": world["quote"].instrument,
+        "markets/held": world["held"], "markets/holiday": world["holiday"], "markets/source": world["feed"],
         "markets/quote": world["quote"], "photos/photo": world["photo"], "polls/poll": world["poll_to_come"],
     }  # fmt: skip
     story_type = ContentType.objects.get_for_model(Article).pk
@@ -284,6 +372,8 @@ def path_of(route, world):
         "admin/articles/article/unsaved/<uuid:key>/": unsaved,
         "admin/articles/article/unsaved/<uuid:key>/discard/": f"{unsaved}discard/",
         "admin/articles/previewlink/<int:pk>/revoke/": f"admin/articles/previewlink/{world['preview'].pk}/revoke/",
+        "admin/polls/poll/links/<int:number>/revoke/": f"admin/polls/poll/links/{world['poll_link'].pk}/revoke/",
+        "binh-chon/xem-truoc/<str:token>/": world["poll_link"].get_absolute_url()[1:],
         "xem-truoc/<str:token>/": preview,
         "xem-truoc/<str:token>/bai/": f"{preview}bai/",
         "xem-truoc/<str:token>/trang-nhat/": f"{preview}trang-nhat/",
@@ -298,7 +388,21 @@ def path_of(route, world):
         "tim-kiem/": "tim-kiem/?q=chuyen",
         "binh-chon/<slug:slug>-<int:pk>/": world["poll"].get_absolute_url()[1:],
         "binh-chon/<slug:slug>-<int:pk>/vote/": world["poll"].get_vote_url()[1:],
+        "binh-chon/<slug:slug>-<int:pk>/nhung/": f"{world['poll'].get_absolute_url()[1:]}nhung/",
+        "binh-chon/<slug:slug>-<int:pk>.json": f"{world['poll'].get_absolute_url()[1:-1]}.json",
         "gia-ca-thi-truong/<slug:slug>/": world["quote"].instrument.get_absolute_url()[1:],
+        "gia-ca-thi-truong/<slug:slug>/<range:shown>/": world["quote"].instrument.get_absolute_url()[1:] + "7-ngay/",
+        "gia-ca-thi-truong/nhom/<slug:slug>/": world["quote"].instrument.group.get_absolute_url()[1:],
+        "gia-ca-thi-truong/<slug:slug>/nhung/": f"{world['quote'].instrument.get_absolute_url()[1:]}nhung/",
+        "oembed": f"oembed?url={settings.SITE_URL}{world['poll'].get_absolute_url()}",
+        "admin/embeds/": "admin/embeds/?kind=poll",
+        **{
+            f"api/v1/prices/<slug:slug>{rest}": f"api/v1/prices/{world['quote'].instrument.slug}{rest}"
+            for rest in API_RESTS
+        },
+        "admin/markets/source/tokens/<int:pk>/revoke/": f"admin/markets/source/tokens/{world['token'].pk}/revoke/",
+        "ban-tin/gia-ca/<slug:slug>/": f"ban-tin/gia-ca/{world['quote'].instrument.slug}/",
+        "rss/gia-ca/<slug:slug>/": f"rss/gia-ca/{world['quote'].instrument.group.slug}/",
         "admin/(?P<url>.*)$": "admin/khong-co",
         "admin/autocomplete/": "admin/autocomplete/?app_label=articles&model_name=byline&field_name=pen_name&term=",
         "admin/<app_label>/": "admin/articles/",
@@ -382,6 +486,6 @@ def test_posts_of_those_without_the_right_change_nothing(client, world, people, 
 
 
 def _snapshot():
-    apps_of_ours = ("articles", "photos", "polls", "markets", "desk", "front")
+    apps_of_ours = ("articles", "photos", "polls", "markets", "desk", "front", "subscriptions")
     models = [model for label in apps_of_ours for model in apps.get_app_config(label).get_models()]
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Article, PreviewLink
 from articles.workflow import Status
 from newsroom.desk import roles
+from polls.models import PollLink
 from tests.factories.articles import ArticleFactory, CorrectionFactory, PenNameFactory, SectionFactory, TagFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import QuoteFactory
@@ -43,11 +45,37 @@ OUTLETS = {
     "sitemap.xml": (["/sitemap.xml"], SILENT),
     "robots.txt": (["/robots.txt"], SILENT),
     "healthz": (["/healthz"], SILENT),
+    "s/ben-canh/": (["/s/ben-canh/"], SILENT),
     "binh-chon/": (["/binh-chon/"], SILENT),
     "binh-chon/<slug:slug>-<int:pk>/": (["{poll}"], SILENT),
     "binh-chon/<slug:slug>-<int:pk>/vote/": (["{poll}vote/"], SILENT),
+    "binh-chon/<slug:slug>-<int:pk>/nhung/": (["{poll}nhung/"], SILENT),
+    "binh-chon/<slug:slug>-<int:pk>.json": (["{poll_json}"], SILENT),
+    "oembed": (["/oembed?url={site}{poll}", "/oembed?url={site}{prices}", "/oembed?url={site}{beside}"], SILENT),
+    "gia-ca-thi-truong/<slug:slug>/nhung/": (["{prices}nhung/"], SILENT),
+    "binh-chon/xem-truoc/<str:token>/": (["{poll_preview}"], SILENT),
     "gia-ca-thi-truong/": (["/gia-ca-thi-truong/"], SILENT),
     "gia-ca-thi-truong/<slug:slug>/": (["{prices}"], SILENT),
+    "gia-ca-thi-truong/<slug:slug>/<range:shown>/": (["{prices}7-ngay/"], SILENT),
+    "gia-ca-thi-truong/nhom/<slug:slug>/": (["{prices_group}"], SILENT),
+    "gia-ca-thi-truong/quy-doi/": (["/gia-ca-thi-truong/quy-doi/"], SILENT),
+    "gia-ca-thi-truong/so-sanh/": (["/gia-ca-thi-truong/so-sanh/"], SILENT),
+    "ban-tin/da-gui/": (["/ban-tin/da-gui/"], SILENT),
+    "ban-tin/gia-ca/<slug:slug>/": (["/ban-tin/gia-ca/{instrument}/"], SILENT),
+    "ban-tin/thoi/<str:token>/": (["/ban-tin/thoi/khong-dung/"], SILENT),
+    "ban-tin/xac-nhan/<str:token>/": (["/ban-tin/xac-nhan/khong-dung/"], SILENT),
+    "rss/gia-ca/": (["/rss/gia-ca/"], SILENT),
+    "rss/gia-ca/<slug:slug>/": (["/rss/gia-ca/{group}/"], SILENT),
+    "api/<path:rest>": (["/api/v1/khong-co"], SILENT),
+    "api/v1/": (["/api/v1/"], SILENT),
+    "api/v1/groups": (["/api/v1/groups"], SILENT),
+    "api/v1/instruments": (["/api/v1/instruments"], SILENT),
+    "api/v1/openapi.json": (["/api/v1/openapi.json"], SILENT),
+    "api/v1/prices": (["/api/v1/prices"], SILENT),
+    "api/v1/prices/<slug:slug>": (["/api/v1/prices/{instrument}"], SILENT),
+    "api/v1/prices/<slug:slug>/corrections": (["/api/v1/prices/{instrument}/corrections"], SILENT),
+    "api/v1/prices/<slug:slug>/days": (["/api/v1/prices/{instrument}/days"], SILENT),
+    "api/v1/quotes": (["/api/v1/quotes"], SILENT),
     # Whoever holds a live link is shown the story, on purpose. The shell tells nothing, a dead link neither.
     "xem-truoc/<str:token>/": (["{preview}", "{dead}"], SILENT),
     "xem-truoc/<str:token>/bai/": (["{dead}bai/"], SILENT),
@@ -132,9 +160,16 @@ def world():
         "beside": beside.get_absolute_url(),
         "elsewhere": elsewhere.get_absolute_url(),
         "poll": PollFactory(on_front=True).get_absolute_url(),
-        "prices": QuoteFactory().instrument.get_absolute_url(),
+        "prices": (priced := QuoteFactory().instrument).get_absolute_url(),
+        "prices_group": priced.group.get_absolute_url(),
+        "instrument": priced.slug,
+        "group": priced.group.slug,
+        "site": settings.SITE_URL,
     }
+    places["poll_json"] = places["poll"].removesuffix("/") + ".json"
     made_by = UserFactory(roles=[roles.DESK_CHIEF])
+    poll_link = {"poll": PollFactory(draft=True), "made_by": made_by, "expires_at": timezone.now() + HOUR}
+    places["poll_preview"] = PollLink.objects.create(**poll_link).get_absolute_url()
     for name, ends in {"preview": HOUR, "dead": -HOUR}.items():
         link = PreviewLink.objects.create(article=story, made_by=made_by, expires_at=timezone.now() + ends)
         places[name] = link.get_absolute_url()

@@ -69,7 +69,7 @@ def test_requirements_are_pinned_with_hashes():
         pins = re.findall(r"^[a-z0-9-]+(?:\[[a-z,]+\])?==", text, re.MULTILINE)
         assert pins
         assert text.count("--hash=sha256:") >= len(pins)
-        assert "http" not in text
+        assert "://" not in text
 
 
 def _manage(*arguments, **environment):

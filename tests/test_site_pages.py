@@ -12,7 +12,7 @@ from tests.site.workshop import HERE, REQUIREMENTS
 
 # Where an address has a number in it that only a running site knows.
 SOME = defaultdict(lambda: "/muc/bai-1/", open="/binh-chon/cau-hoi-1/", closed="/binh-chon/cau-hoi-2/",
-                   preview="/xem-truoc/dau/")  # fmt: skip
+                   preview="/xem-truoc/dau/", **{"poll-preview": "/binh-chon/xem-truoc/dau/"})  # fmt: skip
 
 
 def names(patterns=None, namespace=""):

@@ -39,7 +39,8 @@ def test_placeholders_survive_translation():
         entry.msgid
         for entry in CATALOGUE
         for text in _texts(entry)
-        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(entry.msgid))
+        if set(PLACEHOLDER.findall(text))
+        not in [set(PLACEHOLDER.findall(one)) for one in (entry.msgid, entry.msgid_plural or entry.msgid)]
     ]
 
     assert broken == []

@@ -1,9 +1,9 @@
 from adminsortable2.admin import SortableAdminBase, SortableTabularInline
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.models.functions import Coalesce
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -21,13 +21,14 @@ from articles.admin.preview import PreviewsMixin
 from articles.admin.replies import RepliesMixin
 from articles.admin.revisions import RevisionsMixin
 from articles.admin.saving import SavingMixin
+from articles.admin.story_list import SearchMixin, StoryList
 from articles.admin.times import TimesMixin
+from articles.admin.trail import TrailMixin
 from articles.admin.widgets import QuietChoices
 from articles.admin.working_copies import WorkingCopiesMixin
 from articles.models import Article, Byline
 from articles.workflow import Status
 from newsroom.pages.filters import ListedFilters
-from newsroom.pages.inlines import AddsInASentence
 from newsroom.text.vietnamese import format_datetime, local
 
 
@@ -66,8 +67,8 @@ class StateFilter(admin.SimpleListFilter):
     title, parameter_name = _("state"), "state"
 
     def lookups(self, request, model_admin):
-        *outside, binned = Status.choices
-        return [*outside, ("scheduled", SCHEDULED), ("expired", EXPIRED), binned]
+        *unpublished, published, withdrawn, binned = Status.choices  # in the order of a story's life
+        return [*unpublished, ("scheduled", SCHEDULED), published, ("expired", EXPIRED), withdrawn, binned]
 
     def queryset(self, request, queryset):
         questions = {
@@ -81,15 +82,9 @@ class StateFilter(admin.SimpleListFilter):
         return asked() if asked else queryset.filter(status=self.value())
 
 
-class StoryList(ChangeList):
-    def get_queryset(self, request, exclude_parameters=None):
-        return super().get_queryset(request, exclude_parameters).for_cards().select_related("created_by")
-
-
 @admin.register(Article)
 class ArticleAdmin(
     ListedFilters,
-    AddsInASentence,
     TimesMixin,
     CalendarMixin,
     MovesMixin,
@@ -98,12 +93,14 @@ class ArticleAdmin(
     ChecklistMixin,
     PreviewsMixin,
     RevisionsMixin,
+    TrailMixin,
     WorkingCopiesMixin,
     NotesMixin,
     BriefMixin,
     CorrectionsMixin,
     RepliesMixin,
     BulkMovesMixin,
+    SearchMixin,
     QuietChoices,
     SortableAdminBase,
     admin.ModelAdmin,
@@ -115,9 +112,11 @@ class ArticleAdmin(
     list_filter = [StateFilter, "section", "genre"]
     list_per_page = 50
     ordering = [Coalesce("published_at", "changed_at").desc(), "-pk"]
+    sortable_by = ["time"]
+    show_facets = admin.ShowFacets.NEVER  # each would be counted over the archive
     show_full_result_count = False
     view_on_site = False  # the form links to the page itself, once there is one
-    search_fields = ["title", "bylines__pen_name__name"]
+    search_fields = ["title"]  # that there is a search; SearchMixin says where
     autocomplete_fields = ["tags", "lead_photo", "replies_to"]
     may_add_from_form = ["tags", "lead_photo"]
     # The first two stand apart in the template: the writing on the left, bylines behind the placement.
@@ -190,7 +189,9 @@ class ArticleAdmin(
 
     @admin.display(description=_("author"))
     def author(self, article):
-        return article.byline or article.created_by
+        """Breaks between those who signed, not within a name."""
+        signed = str(article.byline or article.created_by).split(" - ")
+        return format_html_join(" - ", '<span class="whole">{}</span>', zip(signed))
 
     @admin.display(description=_("time"), ordering=Coalesce("published_at", "changed_at"))
     def time(self, article):

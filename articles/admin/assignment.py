@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles import audience
+from articles.admin.moves import give_note_back
 from articles.admin.order import given_name_order
 from articles.admin.widgets import QuietChoices
 from articles.assignments import actions, rights
 from articles.assignments.workflow import MOVES, State
 from articles.models import Assignment, Section
 from newsroom.pages.filters import ListedFilters
+from newsroom.pages.timefields import FORMAT, Moment
 from newsroom.text.vietnamese import format_datetime
 
 # A state of an assignment wears the mark of the state of a story that says the same.
@@ -28,7 +30,6 @@ MARKS = {
     State.DONE: "approved",
     State.CANCELLED: "binned",
 }
-LOCAL = "%Y-%m-%dT%H:%M"
 
 
 def assignment_badge(assignment, at=None):
@@ -53,9 +54,9 @@ class AssignmentForm(forms.ModelForm):
     """What the desk writes of an assignment. What the verbs would refuse is refused here, with all that was typed."""
 
     deadline = forms.DateTimeField(
-        label=_("Deadline, Vietnam time"),
-        input_formats=[LOCAL, "%d/%m/%Y %H:%M"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL),
+        label=_("Deadline"),
+        input_formats=[FORMAT, "%d/%m/%Y %H:%M"],
+        widget=Moment(),
     )
 
     class Meta:
@@ -107,6 +108,7 @@ class AssignmentAdmin(ListedFilters, QuietChoices, admin.ModelAdmin):
     sortable_by = ()
     ordering = ["-deadline", "-pk"]
     fields = actions.WRITTEN
+    nothing_chosen = {"assignee": _("open to all")}
     nothing_yet = _("No idea was given out yet. An idea with a deadline becomes a draft once a reporter accepts it.")
 
     # -- who may do what ------------------------------------------------------------------------------------------
@@ -153,7 +155,6 @@ class AssignmentAdmin(ListedFilters, QuietChoices, admin.ModelAdmin):
         if db_field.name == "assignee":
             writers = audience.writers()
             field.queryset = writers.order_by(given_name_order(writers))
-            field.empty_label = _("open to all")
         return field
 
     def save_model(self, request, obj, form, change):
@@ -199,6 +200,7 @@ class AssignmentAdmin(ListedFilters, QuietChoices, admin.ModelAdmin):
         except ValidationError as refusal:
             for message in refusal.messages:
                 self.message_user(request, message, messages.ERROR)
+            give_note_back(request)
             return redirect("admin:articles_assignment_change", pk)
         return self._after_move(request, moved)
 

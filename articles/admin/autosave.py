@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import autosave, revisions, rights
+from articles import autosave, readings, revisions, rights
 from articles.admin.typed import as_post, content
 from articles.comparison import compare
 from articles.credits import Credits
@@ -72,6 +72,8 @@ class AutosaveMixin:
     def unsaved_view(self, request, key):
         """What differs between the story as it is saved and what was typed, before it is taken over."""
         form, article = self._opened_unsaved(request, key)
+        if article.pk:
+            readings.read(article, [article.version], by=request.user)
         saved = revisions.content_of(article, Credits.of(article)) if article.pk else content([])
         page = "change" if article.pk else "add"
         context = {
@@ -88,9 +90,9 @@ class AutosaveMixin:
 
     def _taken_over(self, request, form):
         """The fields for the form that takes them over: the writer goes on in the same, others in one of their own."""
-        key = str(form.key if form.by == request.user else uuid4())
-        dropped = {"form_key", "form_serial", "_replay"}
-        return [*(pair for pair in form.typed if pair[0] not in dropped), ["form_key", key], ["_replay", "1"]]
+        key, serial = (form.key, form.serial) if form.by == request.user else (uuid4(), 0)
+        own = {"form_key": str(key), "form_serial": str(serial), "_replay": "1"}
+        return [*(pair for pair in form.typed if pair[0] not in own), *map(list, own.items())]
 
     @method_decorator(require_POST)
     def discard_view(self, request, key):

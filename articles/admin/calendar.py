@@ -67,6 +67,10 @@ class Sheet:
     earlier: date
     later: date
 
+    @property
+    def has_entries(self):
+        return any(slot.entries for slot in self.slots)
+
 
 def sheet(user, by: str, day: date, now: datetime) -> Sheet:
     """The day, or the week from Monday on that it is in (`by`), with all that `user` may open. One query."""
@@ -83,7 +87,8 @@ def sheet(user, by: str, day: date, now: datetime) -> Sheet:
 
 def entries(user, start, end, now) -> list[Entry]:
     """Every time between the two moments, in order."""
-    stories = Article.objects.for_desk(user).with_times_between(start, end, now).select_related("section").defer("body")
+    stories = Article.objects.for_desk(user).with_times_between(start, end, now)
+    stories = stories.select_related("section", "working_copy_of").defer("body", "working_copy_of__body")
     found = [
         _entry(user, story, name, now)
         for story in stories

@@ -63,6 +63,7 @@ class ChecklistMixin:
         if add or self.has_change_permission(request, obj):
             story = Manuscript.of(obj, Credits.of(obj)) if obj else Manuscript(Article())
             context["review"] = checklist.review(story)
+            context["is_untouched"] = add and request.method == "GET"  # what is missing is no mistake yet
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 

@@ -113,8 +113,10 @@ class CorrectionsMixin:
         return True
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        """The story form. Whoever opens a withdrawn story reads what readers must not see any more."""
-        if obj and obj.status == Status.WITHDRAWN:
+        """The story form. Whoever opens a withdrawn story reads what readers must not see any more; a working copy may
+        hold it, too.
+        """
+        if obj and (obj.status == Status.WITHDRAWN or obj.is_working_copy):
             readings.read(obj, [obj.version], by=request.user)
         context["may_correct"] = obj and rights.may_correct(request.user, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_POST
 from articles import actions, revisions, rights
 from articles.admin.badge import state_badge
 from articles.admin.forms import MoveForm
+from articles.admin.trail import newest_steps
 from articles.models import Article
 from articles.workflow import TRANSITIONS, Status
+from newsroom.pages.keyset import COUNTED
 from newsroom.text.vietnamese import format_datetime
 
 
@@ -76,6 +78,7 @@ class MovesMixin:
         except ValidationError as refusal:
             for message in refusal.messages:
                 self.message_user(request, message, messages.ERROR)
+            give_note_back(request)
         return self._after_move(request, article)
 
     def _after_move(self, request, article):
@@ -90,13 +93,12 @@ class MovesMixin:
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _panel(self, request, article):
-        trail = list(article.trail.select_related("by")) if article.pk else []
         return {
             "moves": actions.open_moves(article, request.user),
-            "trail": trail,
-            "last_note": next((entry for entry in trail if entry.says_why), None),
+            **newest_steps(article),
             "is_public": article.is_published(),
             "badge": state_badge(article) if article.pk else None,
+            "stage": article.stage(),
             "move_form_id": "article_form" if rights.may_edit(request.user, article) else "move-form",
         }
 
@@ -144,8 +146,8 @@ class BulkMovesMixin:
 
     @transaction.atomic
     def _move_selected(self, request, queryset, name):
-        # Rows are locked in one order, whatever the list's.
-        stories = sorted(self._selected(request, queryset), key=attrgetter("pk"))
+        # Rows are locked in one order, whatever the list's: a working copy before its story, as when it is published.
+        stories = sorted(self._selected(request, queryset), key=attrgetter("pk"), reverse=True)
         done = sum(self._try_move(request, article, name) for article in stories)
         if done:
             message = ngettext("%(done)s: %(count)d story.", "%(done)s: %(count)d stories.", done)
@@ -155,7 +157,10 @@ class BulkMovesMixin:
     def _selected(self, request, queryset):
         """The ticked stories, those too that left the list meanwhile: why they cannot move is the verb's to say."""
         if request.POST.get("select_across") == "1":
-            return queryset
+            stories = list(queryset[: COUNTED + 1])
+            if len(stories) > COUNTED:
+                raise PermissionDenied  # the list does not offer it
+            return stories
         ticked = set(request.POST.getlist("_selected_action"))
         stories = Article.objects.for_desk(request.user).filter(pk__in=ticked)
         if len(stories) != len(ticked):
@@ -169,6 +174,12 @@ class BulkMovesMixin:
             self.message_user(request, f"“{article}”: {' '.join(refusal.messages)}", messages.ERROR)
             return False
         return True
+
+
+def give_note_back(request):
+    """Show the note of a move that was refused: the page that follows is another, and its field is empty."""
+    if note := request.POST.get("move_note", "").strip():
+        messages.warning(request, _("Your note: “%(note)s”") % {"note": note})
 
 
 def _move_done(form, article):

@@ -40,7 +40,7 @@ class NotesMixin:
             return self._notes_panel(request, article)
         answered = request.POST.get("answers", "")
         if answered:
-            thread = get_object_or_404(article.notes, pk=answered if answered.isdecimal() else 0)
+            thread = get_object_or_404(notes.story_of(article).notes, pk=answered if answered.isdecimal() else 0)
             words = {"text": request.POST.get(f"answer-{thread.pk}", ""), "answers": thread}
         else:
             words = {name: request.POST.get(name, "") for name in ("text", "quote", "before", "after")}
@@ -50,7 +50,7 @@ class NotesMixin:
     def note_view(self, request, pk, number):
         """What the button `act` asks to be done to one note."""
         article = self._story_with_notes(request, pk)
-        note = get_object_or_404(article.notes, pk=number)
+        note = get_object_or_404(notes.story_of(article).notes, pk=number)
         verbs = {
             "edit": partial(notes.edit, note, by=request.user, text=request.POST.get(f"text-{note.pk}", "")),
             "delete": partial(notes.delete, note, by=request.user),
@@ -63,7 +63,7 @@ class NotesMixin:
     @method_decorator(require_safe)
     def note_people_view(self, request, pk):
         """Who else can be mentioned on this story, for the script that completes names."""
-        people = audience.viewers(self._story_with_notes(request, pk)).exclude(pk=request.user.pk)
+        people = audience.viewers(notes.story_of(self._story_with_notes(request, pk))).exclude(pk=request.user.pk)
         listed = [{"username": person.username, "name": str(person)} for person in people]
         return JsonResponse({"people": sorted(listed, key=lambda person: name_key(person["name"]))})
 
@@ -111,10 +111,10 @@ def _panel(article, user):
 
 
 def threads_of(article, user):
-    """The notes on a story in the order they were written, each with its answers as `thread`, dressed for the page. A
-    deleted note is there only where somebody answered it.
+    """The notes on a story in the order they were written, each with its answers as `thread`, dressed for the page of
+    `article`, the story or a working copy of it. A deleted note is there only where somebody answered it.
     """
-    every = list(article.notes.select_related("by", "resolved_by").prefetch_related("mentioned"))
+    every = list(notes.story_of(article).notes.select_related("by", "resolved_by").prefetch_related("mentioned"))
     text = passage.plain(article.body) if every else ""
     for note in every:
         note.html = marked(note)

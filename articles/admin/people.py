@@ -14,6 +14,7 @@ class PersonAdmin(ListedFilters, InStaffOrder, admin.ModelAdmin):
     list_select_related = ["account"]
     search_fields = ["full_name"]
     empty_value_display = ""
+    nothing_chosen = {"account": _("No account yet")}
     nothing_yet = _("Nobody yet. A person links pen names to the one who is paid for them; readers never see it.")
 
     def get_fields(self, request, obj=None):

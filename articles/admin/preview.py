@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from articles import previews, rights
 from articles.models import PreviewLink
 from newsroom.pages.filters import ListedFilters
+from newsroom.pages.previews import DEFAULT_LIFE, LIVES, life_of
 from newsroom.text.vietnamese import format_datetime
 
 
@@ -31,9 +32,8 @@ class PreviewsMixin:
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404
-        days = request.POST.get("days", "")
         try:
-            previews.make(article, by=request.user, days=int(days) if days.isdecimal() else previews.DEFAULT_LIFE)
+            previews.make(article, by=request.user, days=life_of(request.POST.get("days", "")))
         except ValidationError as refusal:
             self.message_user(request, refusal.message, messages.ERROR)
         else:
@@ -43,7 +43,7 @@ class PreviewsMixin:
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and rights.may_edit(request.user, obj):
             context["previews"] = list(obj.preview_links.live().select_related("made_by"))
-            context["lives"], context["default_life"] = previews.LIVES, previews.DEFAULT_LIFE
+            context["lives"], context["default_life"] = LIVES, DEFAULT_LIFE
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
@@ -67,10 +67,10 @@ class LiveFilter(admin.SimpleListFilter):
 class PreviewLinkAdmin(ListedFilters, admin.ModelAdmin):
     """Every link that the account may know of. A link has no form: it is made beside its story, and revoked."""
 
-    list_display = ["story", "state", "made_by", "made", "opened", "last_opened"]
+    list_display = ["story", "state", "made_by", "made", "times_opened", "last_opened"]
     list_display_links = None
     list_filter = [LiveFilter]
-    list_select_related = ["article", "made_by", "revoked_by"]
+    list_select_related = ["article__working_copy_of", "made_by", "revoked_by"]
     list_per_page = 50
     show_full_result_count = False
     actions = ["revoke_selected"]
@@ -132,8 +132,17 @@ class PreviewLinkAdmin(ListedFilters, admin.ModelAdmin):
 
     @admin.display(description=_("made at"))
     def made(self, link):
-        return format_datetime(link.made_at)
+        return _labelled(_("made"), format_datetime(link.made_at))
+
+    @admin.display(description=_("opened"))
+    def times_opened(self, link):
+        return _labelled(_("opened"), link.opened)
 
     @admin.display(description=_("last opened"))
     def last_opened(self, link):
-        return format_datetime(link.opened_at) if link.opened_at else None
+        return _labelled(_("last"), format_datetime(link.opened_at)) if link.opened_at else None
+
+
+def _labelled(word, value):
+    """A value that says what it is where the heading of its column is gone."""
+    return format_html('<span class="phone-only">{} </span>{}', word, value)

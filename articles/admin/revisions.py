@@ -13,6 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import actions, readings, rights
 from articles.comparison import compare
 
+SHOWN = 50
+LONGEST = 10
+"""Digits of a number that the database takes for one of a version."""
+
 
 class RevisionsMixin:
     """For the story's ModelAdmin. Rights are checked by what opens the story and by the verb."""
@@ -29,13 +33,12 @@ class RevisionsMixin:
     def revisions_view(self, request, pk):
         """The timeline, and what lies between `from` and `to` (numbers; the newest two that are open unless given)."""
         article = self._opened(request, pk)
-        timeline = list(article.revisions.select_related("by").defer("content"))
-        if not timeline:
+        newest = article.revisions.values_list("number", flat=True).first()
+        if newest is None:
             raise Http404  # a story that never went through the desk
-        numbers, open_from = [revision.number for revision in timeline], readings.first_open(article)
-        newer = _number(request, "to", numbers, numbers[0])
-        # What a correction closed is shown only to those who ask for it.
-        older = _number(request, "from", numbers, max([n for n in numbers if open_from <= n < newer], default=newer))
+        open_from = readings.first_open(article)
+        newer = _number(request, "to", article) or newest
+        older = _number(request, "from", article) or _before(newer, article, open_from)
         readings.read(article, {older, newer}, by=request.user)
         held = {revision.number: revision for revision in article.revisions.filter(number__in=[older, newer])}
         context = {
@@ -43,7 +46,7 @@ class RevisionsMixin:
             "title": _("Revisions: %(title)s") % {"title": article},
             "opts": self.opts,
             "article": article,
-            "timeline": timeline,
+            **_timeline(request, article, newest),
             "older": held[older],
             "newer": held[newer],
             "comparison": compare(held[older].content, held[newer].content),
@@ -75,6 +78,36 @@ class RevisionsMixin:
         return article
 
 
-def _number(request, name, numbers, otherwise):
+def _timeline(request, article, newest):
+    """The versions on this page, newest first: at most SHOWN, from the bound on that the address names."""
+    below = _asked(request, "below")
+    revisions = article.revisions.select_related("by").defer("content")
+    rows = list(revisions.filter(number__lt=below or newest + 1)[: SHOWN + 1])
+    if below and not rows:
+        below, rows = None, list(revisions[: SHOWN + 1])
+    shown = rows[:SHOWN]
+    several = len(shown) > 1 or bool(below)
+    return {
+        "timeline": shown,
+        "several": several,
+        "newest": newest,
+        "below": below,
+        "earlier": len(rows) > SHOWN and shown[-1].number,
+    }
+
+
+def _before(newer, article, open_from):
+    """The version before; what a correction closed is shown only to those who ask for it."""
+    earlier = article.revisions.filter(number__lt=newer, number__gte=open_from)
+    return earlier.values_list("number", flat=True).first() or newer
+
+
+def _number(request, name, article):
+    """The version that is asked for, if there is such a one."""
+    number = _asked(request, name)
+    return number if number and article.revisions.filter(number=number).exists() else None
+
+
+def _asked(request, name):
     asked = request.GET.get(name, "")
-    return int(asked) if asked.isdecimal() and int(asked) in numbers else otherwise
+    return int(asked) if asked.isdecimal() and len(asked) < LONGEST else None

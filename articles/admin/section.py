@@ -28,6 +28,7 @@ class SectionAdmin(ListedFilters, FixedAddress, ShowsUses, SortableAdminMixin, a
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug", "parent", "editors"]
     empty_value_display = ""
+    nothing_chosen = {"parent": _("Below no other section")}
     nothing_yet = _("The paper has no section yet. Stories need one each; begin with the news of the day.")
 
     def get_list_display(self, request):

@@ -43,8 +43,12 @@ def times_that_arise(article, now=None) -> list[str]:
     if article.status == Status.BINNED:
         return []
     stage = article.stage(now)
-    too_late = {"embargo_until": stage in ("published", "expired"), "published_at": stage != "scheduled"}
-    return [name for name in LABELS if not too_late.get(name)]
+    left_out = {
+        "embargo_until": stage in ("published", "expired"),
+        "published_at": stage != "scheduled",
+        "expires_at": article.is_working_copy,
+    }
+    return [name for name in LABELS if not left_out[name]]
 
 
 class TimesMixin:

@@ -41,10 +41,8 @@ def _value(name, text):
 
 
 def _bylines(data):
-    rows = range(_key(data.get("bylines-TOTAL_FORMS")) or 0)
-    lines = [
-        {name: data.get(f"bylines-{row}-{name}") for name in ("pen_name", "role", "position", "DELETE")} for row in rows
-    ]
+    rows = range(min(_key(data.get("bylines-TOTAL_FORMS")) or 0, MOST_ROWS))
+    lines = [{name: data.get(f"bylines-{row}-{name}") for name in _ROW} for row in rows]
     kept = [line for line in lines if _key(line["pen_name"]) and line["role"] in Role.values and not line["DELETE"]]
     kept.sort(key=lambda line: _key(line["position"]) or len(lines))
     return [[int(line["pen_name"]), line["role"]] for line in kept]

@@ -9,7 +9,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import approval, revisions, rights, working_copies
+from articles import approval, readings, revisions, rights, working_copies
 from articles.comparison import compare
 from articles.credits import Credits
 from articles.models import Article
@@ -59,6 +59,8 @@ class WorkingCopiesMixin:
         """What the working copy would change of what readers see."""
         copy = self._copy(request, pk)
         live = copy.working_copy_of
+        for shown in (live, copy):
+            readings.read(shown, [shown.version], by=request.user)
         now, then = ({**revisions.content_of(one, Credits.of(one)), "slug": ""} for one in (live, copy))
         context = {
             **self.admin_site.each_context(request),

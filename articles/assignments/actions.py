@@ -3,8 +3,6 @@
 A missing right raises PermissionDenied; a wrong state, a missing note or a deadline gone by ValidationError.
 """
 
-from functools import partial
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles import actions, audience, signals
 from articles.assignments import rights
 from articles.assignments.workflow import MOVES, State
+from articles.choke_point import tell_after_commit
 from articles.models import Article, Assignment, AssignmentEntry
 from newsroom.pages.clock import database_now
 
@@ -154,4 +153,4 @@ def _locked(assignment):
 def _record(assignment, act, by, note="", former=None):
     AssignmentEntry.objects.create(assignment=assignment, by=by, act=act, note=note, assignee=assignment.assignee)
     facts = {"assignment": assignment, "act": act, "by": by, "note": note, "former": former}
-    transaction.on_commit(partial(signals.assignment_moved.send_robust, Assignment, **facts))
+    tell_after_commit(signals.assignment_moved, Assignment, **facts)

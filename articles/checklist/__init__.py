@@ -47,7 +47,7 @@ def codes_of(demand: Demand) -> set[str]:
 
 
 def review(story: Manuscript) -> Review:
-    """Every check that concerns the story's genre, asked. A constant number of queries (one, and four for links)."""
+    """Every check that concerns the story's genre, asked. A constant number of queries (one, and five for links)."""
     said, blocks = Review(), codes_of(Demand.CHECKED)
     for check in CHECKS.values():
         if not check.concerns(story):

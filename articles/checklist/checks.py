@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.checklist import links as paper_links
 from articles.checklist.manuscript import Manuscript
 from articles.models.article import Genre
+from newsroom.pages import embeds as shown_things
 
 STANDFIRST_WORDS = (10, 50)
 """Words (syllables) that a standfirst has at least and at most: two or three sentences."""
@@ -128,8 +129,28 @@ def leftovers(story):
 
 @check(gettext_lazy("Links inside the paper"), "body")
 def links(story):
-    dead = paper_links.not_for_readers(story.links)
+    closed = paper_links.not_for_readers(story.links)
+    dead = [address for address in closed if address not in story.links_ahead]
     return _("Readers cannot open what is linked here: %(links)s.") % {"links": ", ".join(dead)} if dead else None
+
+
+# Apart from dead links: two stories that name each other could never be published if it were one of them.
+@check(gettext_lazy("Links to stories still to come"), "body")
+def links_ahead(story):
+    if not story.links_ahead:
+        return None
+    words = _("Linked here, and not published yet: %(links)s. Publish it together with this story, or link later.")
+    return words % {"links": ", ".join(story.links_ahead)}
+
+
+@check(gettext_lazy("Polls and prices in the text"), "body")
+def embeds(story):
+    hidden = shown_things.hidden(story.article.body)
+    if not hidden:
+        return None
+    return _("Readers are not shown what stands here: %(things)s.") % {
+        "things": "; ".join(f"“{one}”" for one in hidden)
+    }
 
 
 @check(gettext_lazy("Descriptions of the pictures"), "body")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles.checklist.links import on_their_way
 from articles.credits import Credits
 from articles.models import Article
 from newsroom.text import richtext
@@ -34,6 +35,11 @@ class Manuscript:
     def links(self) -> list[str]:
         """The addresses that the body links to."""
         return [link.get("href", "") for link in richtext.attributes_of(self.article.body, "a")]
+
+    @cached_property
+    def links_ahead(self) -> list[str]:
+        """Those of the links that lead to stories which readers do not see yet."""
+        return on_their_way(self.links)
 
     @cached_property
     def pictures(self) -> list[dict[str, str]]:

@@ -10,7 +10,8 @@ LONGEST = 2000
 
 
 class Note(models.Model):
-    """An editorial note (*ghi chú biên tập*) on a story, on a passage of it, or an answer. Readers never see it.
+    """An editorial note (*ghi chú biên tập*) on a story, on a passage of it, or an answer. Readers never see it. A
+    working copy has none of its own: it shows those of its story.
 
     A passage is known by its words (`quote`) and its neighbours (`articles.passage`). A note that its author deleted
     keeps its place with an empty text; what it said stands in its entries. Written by `articles.notes` only.

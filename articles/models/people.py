@@ -1,12 +1,11 @@
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.byline import Role
 from newsroom.text.fields import LineField, PlainTextField
-from newsroom.text.vietnamese import slugify
+from newsroom.text.slugs import fill_slug
 
 
 class Person(models.Model):
@@ -56,9 +55,7 @@ class PenName(models.Model):
         return reverse("articles:author", args=[self.slug])
 
     def clean(self):
-        self.slug = self.slug or slugify(self.name, max_length=120)
-        if not self.slug:
-            raise ValidationError({"name": _("A pen name needs a letter or a figure.")})
+        fill_slug(self, "name")
 
 
 class Byline(models.Model):
@@ -67,6 +64,7 @@ class Byline(models.Model):
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="bylines", verbose_name=_("story"))
     pen_name = models.ForeignKey(PenName, models.PROTECT, related_name="bylines", verbose_name=_("pen name"))
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.TEXT)
+    # Counted from 1: in a form, 0 is a row that was just added and stands last.
     position = models.PositiveSmallIntegerField(_("position"), default=0, db_index=True)
 
     class Meta:

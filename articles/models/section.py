@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text.fields import LineField
-from newsroom.text.vietnamese import slugify
+from newsroom.text.slugs import fill_slug
 
 # First words of other addresses; a section of this name would shadow them.
 RESERVED_SLUGS = {
     "tac-gia", "tu-khoa", "chuyen-de", "tim-kiem", "binh-chon", "gia-ca-thi-truong", "rss", "sitemap", "news-sitemap",
-    "robots", "admin", "healthz", "api", "s", "media", "static", "sw", "dinh-chinh", "ban-tin", "xem-truoc",
+    "robots", "admin", "healthz", "api", "s", "media", "static", "sw", "dinh-chinh", "ban-tin", "xem-truoc", "oembed",
 }  # fmt: skip
 
 
@@ -88,9 +88,7 @@ class Tag(models.Model):
         return reverse("articles:tag", args=[self.slug])
 
     def clean(self):
-        self.slug = self.slug or slugify(self.name, max_length=100)
-        if not self.slug:
-            raise ValidationError({"name": _("A tag needs a letter or a figure.")})
+        fill_slug(self, "name")
         twin = Tag.objects.filter(slug=self.slug).exclude(pk=self.pk).first()
         if twin:
             raise ValidationError({"name": _("There is the tag “%(tag)s” already.") % {"tag": twin}})

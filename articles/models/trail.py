@@ -9,6 +9,7 @@ from newsroom.text.fields import PlainTextField
 CREATED, EDITED, CORRECTED = "created", "edited", "corrected"
 CHANGED, PROPOSED = "changed", "proposed"
 RESCHEDULED, EMBARGO, EXPIRY = "rescheduled", "embargo", "expiry"
+SHOWN, REVOKED = "shown", "revoked"
 
 
 class TrailEntry(models.Model):
@@ -21,6 +22,8 @@ class TrailEntry(models.Model):
     from_status = models.CharField(_("from"), max_length=12, choices=Status, blank=True)
     to_status = models.CharField(_("to"), max_length=12, choices=Status)
     note = PlainTextField(_("note"), blank=True)
+    due = models.DateTimeField(_("for when"), null=True, blank=True, editable=False)
+    """When a move takes effect that was made for later."""
 
     class Meta:
         verbose_name = _("trail entry")
@@ -43,8 +46,10 @@ class TrailEntry(models.Model):
             RESCHEDULED: _("Time of publication moved"),
             EMBARGO: _("Embargo"),
             EXPIRY: _("Expiry"),
+            SHOWN: _("Preview link made"),
+            REVOKED: _("Preview link revoked"),
         }
-        return words.get(self.move) or TRANSITIONS[self.move].done
+        return words.get(self.move) or (_("Scheduled") if self.due else TRANSITIONS[self.move].done)
 
     @property
     def says_why(self):

@@ -1,16 +1,21 @@
 from django import template
 
-from markets.board import blocks
+from markets.board import blocks, is_all_demo
 from markets.models import Group, Instrument
+from markets.sparkline import with_sparklines
+from markets.stale import judged
+from newsroom.pages.store import shows
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/_prices.html")
-def price_widget():
-    """The instruments chosen for the front page that have a price. Two queries; nothing at all without prices."""
-    instruments = Instrument.objects.on_front().select_related("group").with_latest()
-    return {"blocks": blocks(instrument for instrument in instruments if instrument.latest)}
+@register.inclusion_tag("components/_prices.html", takes_context=True)
+def price_widget(context):
+    """The instruments chosen for the front page that have a price. Three queries; nothing at all without prices."""
+    shows(context.get("request"), "prices:front")
+    instruments = judged(Instrument.objects.on_front().select_related("group").with_latest().with_clock())
+    shown = blocks(with_sparklines(each for each in instruments if each.latest))
+    return {"blocks": shown, "demo_said": is_all_demo(shown)}
 
 
 @register.simple_tag

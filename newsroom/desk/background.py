@@ -1,4 +1,6 @@
-"""Work that an answer does not wait for, because how long it takes would tell something."""
+"""Work that an answer does not wait for: because how long it takes would tell something, or because a mail server that
+is slow or dead must cost nobody a second.
+"""
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +14,9 @@ _worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
 
 def run(job, *args):
-    """Call `job` soon, on a database connection of its own: it sees what is committed. A failure is logged."""
+    """Call `job` soon, on a database connection of its own: it sees what is committed. A failure is logged, and the
+    job not tried again.
+    """
     _worker.submit(_with_own_connection, job, *args).add_done_callback(_log_failure)
 
 

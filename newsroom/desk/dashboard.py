@@ -16,35 +16,53 @@ from articles.admin.badge import SCHEDULED, state_badge
 from articles.due import LATE_AFTER
 from articles.models import Article, Assignment, OpenForm, TrailEntry
 from articles.workflow import Status
-from markets.models import Instrument
+from markets.models import Held, Instrument, Source
+from newsroom.desk import sign_in
+from newsroom.desk.audit import rows as audit
+from newsroom.desk.audit.words import tell
 from newsroom.desk.models import User
 from newsroom.pages.clock import database_now
 from newsroom.text.vietnamese import local
 from polls.models import Poll
 
-SHOWN = 8
+SHOWN, COUNTED, DONE = 8, 99, 10
 CLOSING_SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One kind of work. `rows` are at most SHOWN of `total`; `kind` says which partial renders them."""
+    """One kind of work. `rows` are at most SHOWN of `total`, which is None above COUNTED and 0 where a count says
+    nothing; `kind` says which partial renders them.
+    """
 
     name: str
     title: str
     kind: str
     rows: list
-    total: int
+    total: int | None
     all_url: str
     nothing: str
     link: tuple[str, str] = ()
     """Words and address of another way to look at the same, offered whatever there is."""
 
+    @property
+    def has_more(self):
+        return self.total is None or self.total > len(self.rows)
+
 
 def work_of(user) -> dict:
     """What the page shows: `panels` (stories, assignments, prices, polls, accounts), `shortcuts`, the moment `now`."""
     now = database_now()
-    panels = [*_writing(user, now), *_prices(user, now), *_polls(user, now), *_accounts(user)]
+    panels = [
+        *_writing(user, now),
+        *_held(user),
+        *_sources(user),
+        *_prices(user, now),
+        *_polls(user, now),
+        *_locked_out(user),
+        *_accounts(user),
+        *_audit(user),
+    ]
     return {"panels": panels, "shortcuts": _shortcuts(user), "now": now}
 
 
@@ -111,7 +129,9 @@ def _editing(overseen, now):
 
 def _timed(stories, now):
     published = stories.published(now).filter(published_at__gte=_midnight(now)).newest_first()
-    scheduled = _story_panel("scheduled", SCHEDULED, stories.scheduled(now).order_by("published_at", "pk"), now,
+    # All that waits at the paper is little, and looked up before what is this account's, which may be much.
+    waiting = stories.filter(pk__in=list(Article.objects.keys_of_scheduled(now)))
+    scheduled = _story_panel("scheduled", SCHEDULED, waiting.order_by("published_at", "pk"), now,
                              "scheduled", _("Nothing is scheduled."))  # fmt: skip
     late = _story_panel("late", _("Late"), stories.late(now - LATE_AFTER).order_by("published_at", "pk"), now,
                         Status.PUBLISHED, "")  # fmt: skip
@@ -141,9 +161,11 @@ def _story_panel(name, title, stories, now, state, nothing):
 
 
 def _first(queryset):
-    """The first SHOWN rows and how many there are in all, in one query."""
-    rows = list(queryset.annotate(total=Window(Count("*")))[:SHOWN])
-    return rows, rows[0].total if rows else 0
+    """The first SHOWN rows and how many there are in all, None for more than COUNTED, in one query."""
+    counted = queryset.filter(pk__in=queryset.values("pk")[: COUNTED + 1])
+    rows = list(counted.annotate(total=Window(Count("*")))[:SHOWN])
+    total = rows[0].total if rows else 0
+    return rows, total if total <= COUNTED else None
 
 
 # -- assignments ----------------------------------------------------------------------------------------------------
@@ -184,6 +206,23 @@ def _prices(user, now):
     return [Panel("prices", _("No price today yet"), "prices", list(by_group.items()), total, all_url, nothing)]
 
 
+def _held(user):
+    if not user.has_perm("markets.decide_held"):
+        return []
+    rows, total = _first(Held.objects.waiting().with_facts())
+    all_url = reverse("admin:markets_held_changelist")
+    return [Panel("held", _("Prices that wait for approval"), "held", rows, total, all_url, _("No price is held."))]
+
+
+def _sources(user):
+    """Sources of prices that failed; nothing is said where none did."""
+    if not user.has_perm("markets.view_source"):
+        return []
+    rows, total = _first(Source.objects.feeds().filter(failures__gt=0).order_by("-failed_at"))
+    all_url = reverse("admin:markets_source_changelist")
+    return [Panel("sources", _("Sources of prices that fail"), "sources", rows, total, all_url, "")] if rows else []
+
+
 def _polls(user, now):
     if not user.has_perm("polls.change_poll"):
         return []
@@ -191,6 +230,16 @@ def _polls(user, now):
     rows = list(closing.order_by("closes_at", "pk")[:SHOWN])
     all_url, nothing = reverse("admin:polls_poll_changelist"), _("No poll closes within a week.")
     return [Panel("polls", _("Polls closing soon"), "polls", rows, len(rows), all_url, nothing)]
+
+
+def _locked_out(user):
+    """Who failed to sign in too often; nothing is said where nobody did."""
+    if not user.has_perm("desk.change_user"):
+        return []
+    locked = User.objects.filter(is_active=True, is_superuser=False, username__in=sign_in.locked_out())
+    rows, total = _first(locked.order_by("username"))
+    all_url = reverse("admin:desk_user_changelist")
+    return [Panel("locked-out", _("Locked out"), "accounts", rows, total, all_url, "")] if rows else []
 
 
 def _accounts(user):
@@ -201,6 +250,15 @@ def _accounts(user):
     all_url = reverse("admin:desk_user_changelist")
     nothing = _("Everybody with an account has signed in.")
     return [Panel("accounts", _("Never signed in"), "accounts", rows, total, all_url, nothing)]
+
+
+def _audit(user):
+    """What was done last, whoever did it."""
+    if not user.has_perm("desk.view_audit"):
+        return []
+    rows, _following = audit.page(audit.Question(), None, DONE)
+    link = (_("Show all"), reverse("admin:audit"))
+    return [Panel("audit", _("Done last"), "audit", tell(rows, to=user), 0, link[1], _("Nothing yet."), link)]
 
 
 def _midnight(now):

@@ -58,7 +58,7 @@ def _send(account, address, subject, template, facts):
 
 def about(notification) -> EmailMessage:
     """The letter that tells `notification`, in the language of who gets it: headline, who, note and link, and nothing
-    of the story's text. It is for `newsroom.desk.notifications.post` to send.
+    of the story's text. It is sent in the background.
     """
     with translation.override(notification.account.language):
         link = settings.SITE_URL + notification.get_target_url()

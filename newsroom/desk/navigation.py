@@ -8,9 +8,17 @@ WORK = [
     ("stories", _("Stories"), ["articles.article", "articles.assignment", "articles.tag", "articles.previewlink"]),
     ("photographs", _("Photographs"), ["photos.photo"]),
     ("polls", _("Polls"), ["polls.poll"]),
-    ("prices", _("Prices"), ["markets.group", "markets.instrument", "markets.quote"]),
+    (
+        "prices",
+        _("Prices"),
+        ["markets.group", "markets.held", "markets.source", "markets.instrument", "markets.quote", "markets.holiday"],
+    ),
     ("people", _("People"), ["articles.penname", "articles.person", "desk.user"]),
-    ("paper", _("The paper"), ["articles.section", "articles.checklist", "articles.correctionterm"]),
+    (
+        "paper",
+        _("The paper"),
+        ["articles.section", "articles.checklist", "articles.correctionterm", "subscriptions.subscription"],
+    ),
 ]
 _PLACES = {
     label: (group, place) for group, (_key, _name, labels) in enumerate(WORK) for place, label in enumerate(labels)

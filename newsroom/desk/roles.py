@@ -52,7 +52,16 @@ _EDIT = {
     ],
     # What is said of a photo stands under every story that shows it, published ones too.
     "photos": ["change_photo"],
-    "polls": ["view_poll", "add_poll", "change_poll", "delete_poll"],
+    "polls": [
+        "view_poll",
+        "add_poll",
+        "change_poll",
+        "delete_poll",
+        "publish_poll",
+        "review_ballots",
+        "view_sealed_result",
+        "read_reasons",
+    ],
 }
 _COMMAND = {
     "articles": [
@@ -76,7 +85,18 @@ _CHECKS = {
     "articles": ["change_checklist"],
 }
 _PRICES = {
-    "markets": ["view_group", "view_instrument", "view_quote", "add_quote"],
+    "markets": [
+        "view_group",
+        "view_instrument",
+        "view_quote",
+        "add_quote",
+        "correct_quote",
+        "view_held",
+        "decide_held",
+        "view_source",
+        "fetch_source",
+        "view_holiday",
+    ],
 }
 _PRICE_LIST = {
     "markets": [
@@ -86,10 +106,23 @@ _PRICE_LIST = {
         "add_instrument",
         "change_instrument",
         "delete_instrument",
+        "add_source",
+        "change_source",
+        "add_listing",
+        "change_listing",
+        "delete_listing",
+        "view_listing",
+        "issue_token",
+        "add_holiday",
+        "change_holiday",
+        "delete_holiday",
     ],
 }
 _ACCOUNTS = {
     "desk": ["view_user", "add_user", "change_user", "view_audit"],
+}
+_READERS = {
+    "subscriptions": ["view_subscription", "forget_address"],
 }
 _PAPER = {
     "front": ["change_paper"],
@@ -100,7 +133,7 @@ ROLES = {
     REPORTER: [_WRITE],
     EDITOR: [_WRITE, _EDIT],
     DESK_CHIEF: [_WRITE, _EDIT, _COMMAND, _CHECKS, _PRICES, _PRICE_LIST],
-    ADMINISTRATOR: [_ACCOUNTS, _PAPER, _CHECKS],
+    ADMINISTRATOR: [_ACCOUNTS, _PAPER, _CHECKS, _READERS],
     MARKET_DESK: [_PRICES],
 }
 

@@ -6,12 +6,13 @@ and nobody outside should be able to lock an editor out at 22:00.
 
 from datetime import timedelta
 
-from axes.models import AccessLog
+from axes.models import AccessAttempt, AccessLog
 from axes.utils import reset
 from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.signals import user_logged_in
 from django.core.exceptions import ValidationError
+from django.db.models import Sum
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -44,6 +45,13 @@ def too_many_failures(request, response, credentials):
     """The sign-in page as it was answered, with the name still in it, under the status that says so (RFC 6585)."""
     response.status_code = 429
     return response
+
+
+def locked_out():
+    """The names that may not sign in for now from an address where they failed too often, as a query."""
+    recent = AccessAttempt.objects.filter(attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
+    by_address = recent.values("username", "ip_address").annotate(failures=Sum("failures_since_start"))
+    return by_address.filter(failures__gte=settings.AXES_FAILURE_LIMIT).values("username")
 
 
 def let_in_again(account) -> int:

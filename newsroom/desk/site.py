@@ -1,6 +1,6 @@
 """The desk: Django's admin as the editorial workplace."""
 
-from functools import partial, update_wrapper
+from functools import partial, partialmethod, update_wrapper
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -11,14 +11,51 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.functional import SimpleLazyObject
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.desk import changes, sessions, views
+from newsroom.desk import changes, embeds, sessions, views
 from newsroom.desk.changes import LogsValues
 from newsroom.desk.navigation import by_work, with_pages
 from newsroom.desk.notifications import views as notifications
 from newsroom.desk.sign_in import SignInForm
 from newsroom.front.errors import form_expired, typed
+from newsroom.pages.inlines import AddsInASentence
+
+DASHES = "---------"  # with which Django begins a field that chooses
+
+
+class NamesTheEmptyAction:
+    """For a ModelAdmin: the list of actions begins with words instead of a row of dashes."""
+
+    def get_action_choices(self, request, default_choices=None):
+        return super().get_action_choices(request, default_choices or [("", _("Choose an action"))])
+
+
+class NamesTheEmptyChoice:
+    """For a ModelAdmin: a field that chooses begins with words instead of a row of dashes.
+
+    Where the general words say too little, `nothing_chosen` of the admin says by field what an empty choice means.
+    """
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and field.empty_label == DASHES:
+            field.empty_label = getattr(self, "nothing_chosen", {}).get(db_field.name) or _general_words(db_field)
+        return field
+
+
+def _general_words(db_field):
+    return _("Nothing chosen") if db_field.blank else format_lazy(_("Choose the {field}"), field=db_field.verbose_name)
+
+
+class LabelsWithoutColons:
+    """For a ModelAdmin: a label stands over its field, which says enough."""
+
+    def get_form(self, request, obj=None, **kwargs):
+        form_class = super().get_form(request, obj, **kwargs)  # made for this request
+        form_class.__init__ = partialmethod(form_class.__init__, label_suffix="")
+        return form_class
 
 
 class DeskSite(AdminSite):
@@ -26,7 +63,7 @@ class DeskSite(AdminSite):
     site_title = _("Newsroom")
     index_title = _("My desk")
     site_url = "/"
-    empty_value_display = _("none")
+    empty_value_display = "–"
     login_form = SignInForm
     password_change_template = "admin/password/change.html"  # noqa: S105
     enable_nav_sidebar = False  # the desk's own navigation stands in its place
@@ -37,10 +74,11 @@ class DeskSite(AdminSite):
         return {**super().each_context(request), "unread_notifications": unread}
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """Every admin's log says what was there before and after, whoever wrote the admin."""
+        """Every admin speaks as the desk does, and its log says what was there before and after, whoever wrote it."""
         admin_class = admin_class or ModelAdmin
-        logging = type(admin_class.__name__, (LogsValues, admin_class), {"__module__": admin_class.__module__})
-        super().register(model_or_iterable, logging, **options)
+        manners = (NamesTheEmptyAction, NamesTheEmptyChoice, LabelsWithoutColons, AddsInASentence, LogsValues)
+        dressed = type(admin_class.__name__, (*manners, admin_class), {"__module__": admin_class.__module__})
+        super().register(model_or_iterable, dressed, **options)
 
     def get_app_list(self, request, app_label=None):
         """What the account may open, by work; the page of one app keeps Django's own shape."""
@@ -64,6 +102,7 @@ class DeskSite(AdminSite):
 
     def get_urls(self):
         # It knows the models, which are not there yet when the site is made.
+        from newsroom.desk import poll_story  # noqa: PLC0415
         from newsroom.desk.audit import views as audit  # noqa: PLC0415
 
         ours = [
@@ -73,6 +112,8 @@ class DeskSite(AdminSite):
             path("account/", self.admin_view(views.my_account), name="my_account"),
             path("account/sign-ins/end/", self.admin_view(views.end_sign_ins), name="end_sign_ins"),
             path("account/notifications/", self.admin_view(notifications.mutes), name="notification_mutes"),
+            path("polls/poll/<int:pk>/story/", self.admin_view(poll_story.poll_story), name="poll_story"),
+            path("embeds/", self.admin_view(embeds.search), name="embeds"),
             path("notifications/", self.admin_view(notifications.notifications), name="notifications"),
             path("notifications/read/", self.admin_view(notifications.mark_read), name="notifications_read"),
             path("notifications/<int:pk>/", self.admin_view(notifications.follow), name="notification"),

@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from articles.models import Section
 from newsroom.front.models import Paper
+from newsroom.pages.store import shows
 
 _last = {}
 
@@ -17,12 +18,15 @@ def paper(request):
     """
     return {
         "SITE_URL": settings.SITE_URL,
-        "paper": SimpleLazyObject(partial(_remembered, "paper", Paper.current, Paper(pk=Paper.ONLY))),
-        "sections": SimpleLazyObject(partial(_remembered, "sections", lambda: list(Section.objects.top()), [])),
+        "paper": SimpleLazyObject(partial(_remembered, request, "paper", Paper.current, Paper(pk=Paper.ONLY))),
+        "sections": SimpleLazyObject(
+            partial(_remembered, request, "sections", lambda: list(Section.objects.top()), [])
+        ),
     }
 
 
-def _remembered(name, ask, nothing):
+def _remembered(request, name, ask, nothing):
+    shows(request, name)
     try:
         _last[name] = ask()
     except Error:

@@ -1,5 +1,8 @@
 """Error pages. They render when the database is away, too: of it they need masthead and foot, which are remembered."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 
 # Characters; shorter values are numbers and choices.
@@ -26,4 +29,9 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
+    """500; 503 where the database is away, so that readers are told that it will pass, and the proxy can tell."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        response = render(request, "503.html", status=503)
+        response["Retry-After"] = "30"
+        return response
     return render(request, "500.html", status=500)

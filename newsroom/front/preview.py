@@ -4,42 +4,24 @@ The shell around them holds nothing of the story, so that a robot which follows 
 stands in a frame, as wide as asked. None of it is kept by a cache or listed by a search engine.
 """
 
-from functools import wraps
-
 from csp.constants import SELF
 from csp.decorators import csp_replace
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_safe
 
 from articles import previews
 from articles.models import Article, PreviewLink
 from articles.views import context_of
 from newsroom.front.composition import compose_front
+from newsroom.pages.previews import for_the_invited
 
 PAGES = {"": ("preview_story", _("Story")), "trang-nhat": ("preview_front", _("Front page"))}
 WIDTHS = {"": _("This screen"), "dien-thoai": _("Phone"), "may-tinh": _("Computer")}
 
 
-def _of_a_link(view):
-    """The view takes a live link: a token that we never signed is 404, a link that opens no more 410."""
-
-    @require_safe
-    @wraps(view)
-    def respond(request, token):
-        link = PreviewLink.objects.select_related("article", "made_by").by_token(token)
-        if link is None:
-            raise Http404
-        answer = view(request, link) if link.is_live() else render(request, "preview/dead.html", status=410)
-        answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        answer["Cache-Control"] = "no-store"
-        answer["Referrer-Policy"] = "same-origin"
-        return answer
-
-    return respond
+_of_a_link = for_the_invited(PreviewLink.objects.with_stories().by_token, previews.opens)
 
 
 def _framed(view):
@@ -51,7 +33,7 @@ def _framed(view):
 def shell(request, link):
     """The frame and its switches; opening it is what is counted, using the switches is not."""
     if request.method == "GET" and not request.GET:
-        previews.count_opening(link)
+        link.count_opening()
     page = _chosen(request, "trang", PAGES)
     context = {
         "link": link,

@@ -1,10 +1,8 @@
-from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from articles.sitemaps import NewsSitemap
-from newsroom.front import preview, views
-from newsroom.front.sitemaps import SITEMAPS
+from newsroom.front import oembed, preview, views
+from newsroom.front.sitemaps import SITEMAPS, news, sitemap
 from newsroom.pages import sitemaps
 
 urlpatterns = [
@@ -20,12 +18,9 @@ urlpatterns = [
         {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
         name="sitemaps",
     ),
-    path("sitemap-<slug:section>.xml", require_safe(sitemap_views.sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
-    path(
-        "news-sitemap.xml",
-        require_safe(sitemap_views.sitemap),
-        {"sitemaps": {"news": NewsSitemap}, "template_name": "articles/news_sitemap.xml"},
-        name="news_sitemap",
-    ),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap"),
+    path("news-sitemap.xml", news, name="news_sitemap"),
+    path("oembed", oembed.oembed, name="oembed"),
+    path("s/ben-canh/", views.side, name="side"),
     path("healthz", views.healthz, name="healthz"),
 ]

@@ -9,19 +9,34 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from newsroom.front import seo
-from newsroom.front.composition import compose_front
+from newsroom.front.composition import compose_front, tags_of
 from newsroom.front.models import Paper
+from newsroom.pages.store import shows, stored
 from newsroom.text import search as search_syntax
 
 RESULTS = 30
 
 
+@stored("paper", "today", "corrections:front")
 @require_safe
 def front(request):
     """The front page: lead, secondaries, a block per section; prices and poll at the side."""
     paper = Paper.current()
-    context = {**compose_front(), "paper": paper, "metadata": seo.for_front(paper)}
+    composed = compose_front()
+    context = {**composed, "paper": paper, "metadata": seo.for_front(paper)}
+    shows(request, *tags_of(composed))
     return render(request, "front/front.html", context)
+
+
+@stored("side")
+@require_safe
+def side(request):
+    """What stands beside a story or a list and has a clock of its own: prices and poll. Fetched into the page by
+    side.js, so that a new price leaves the archive as it is.
+    """
+    response = render(request, "front/side.html")
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe
@@ -37,6 +52,7 @@ def search(request):
     return response
 
 
+@stored()
 @require_safe
 def robots(request):
     """robots.txt: everything but the desk and the search."""

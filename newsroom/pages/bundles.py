@@ -9,14 +9,17 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _SHEETS = (
     "fonts", "tokens", "base", "layout", "components/masthead", "components/search", "components/card",
-    "components/prices", "components/poll", "components/correction", "pages/front", "pages/blocks", "pages/article",
-    "print",
+    "components/prices", "components/price-chart", "components/price-tools", "components/poll",
+    "components/poll-method", "components/embed", "components/correction", "components/subscribe",
+    "pages/front", "pages/blocks", "pages/article", "pages/api", "print",
 )  # fmt: skip
+
+_SCRIPTS = ("side", "today", "poll", "ballot", "share", "price-chart", "converter")
 
 # A bundle lies beside its parts, so that relative addresses in them (fonts) stay right.
 BUNDLES = {
     "newsroom/css/paper.css": [f"newsroom/css/{sheet}.css" for sheet in _SHEETS],
-    "newsroom/js/paper.js": ["newsroom/js/poll.js", "newsroom/js/share.js"],
+    "newsroom/js/paper.js": [f"newsroom/js/{script}.js" for script in _SCRIPTS],
 }
 
 

@@ -28,7 +28,7 @@ def archive_page(newest_first, requested: str | None, size: int = 20) -> Archive
     """
     paginator = Paginator(newest_first.reverse(), size)
     if requested is None:
-        return _front(paginator, size)
+        return _front(newest_first, paginator, size)
     try:
         page = paginator.page(requested)
     except InvalidPage as error:
@@ -38,9 +38,9 @@ def archive_page(newest_first, requested: str | None, size: int = 20) -> Archive
     return ArchivePage(list(page.object_list)[::-1], page.number, newer, older)
 
 
-def _front(paginator, size):
+def _front(newest_first, paginator, size):
     last = paginator.num_pages
     full_below = last > 1 and paginator.count % size != 0
     bottom = last - 1 if full_below else last
-    items = list(paginator.object_list[(bottom - 1) * size :])[::-1]
+    items = list(newest_first[: paginator.count - (bottom - 1) * size])  # from the near end, however long the list
     return ArchivePage(items, None, None, bottom - 1 if bottom > 1 else None)

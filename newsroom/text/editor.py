@@ -7,6 +7,7 @@ This module is imported by the settings, so it imports nothing but lazy translat
 from django.utils.translation import gettext_lazy as _
 
 UPLOAD_URL = "/admin/photos/photo/upload/"
+EMBEDS_URL = "/admin/embeds/"
 
 # Plugins that phone home, write inline styles, or have no place in a story.
 _REMOVED_PLUGINS = (
@@ -35,6 +36,23 @@ _LABELS = {
     },
 }
 
+# What newsroom/js/tracked-changes.js says of a text from Word that still has them; %1 is what was struck out.
+_TRACKED_CHANGES = {
+    "inserted": _("Word's tracked changes were pasted without their marks: what was inserted is text like any other."),
+    "left": _("Word's tracked changes were pasted without their marks, and what was struck out is text again: %1"),
+}
+
+# The words of newsroom/js/embeds.js.
+_EMBED_WORDS = {
+    "button": _("Poll or price"),
+    "kind": _("What to show"),
+    "search": _("Search"),
+    "found": _("Found"),
+    "nothing": _("Nothing was found."),
+    "failed": _("The search did not succeed. Please try again."),
+    "choose": _("Choose what to show."),
+}
+
 _STORY = {
     "skin": "moono-lisa",
     "width": "100%",
@@ -50,7 +68,7 @@ _STORY = {
         ["Bold", "Italic", "Subscript", "Superscript", "RemoveFormat"],
         ["Link", "Unlink"],
         ["NumberedList", "BulletedList", "Blockquote"],
-        ["Image", "Table", "HorizontalRule", "SpecialChar"],
+        ["Image", "Embed", "Table", "HorizontalRule", "SpecialChar"],
         ["PasteText"],
         ["Undo", "Redo", "Find"],
         ["Maximize"],
@@ -73,6 +91,9 @@ _STORY = {
     "uploadUrl": UPLOAD_URL,
     "filebrowserImageUploadUrl": UPLOAD_URL,
     "labels": _LABELS,
+    "trackedChanges": _TRACKED_CHANGES,
+    "embedsUrl": EMBEDS_URL,
+    "embedWords": _EMBED_WORDS,
     "applicationTitle": _("Story editor"),
     "title": _("Text of the story"),
     "contentsLanguage": "vi",

@@ -20,6 +20,8 @@ from newsroom.text.widgets import EditorWidget
 
 # Characters of HTML. The longest investigations have a tenth of it; PostgreSQL indexes about a megabyte of words.
 MAX_LENGTH = 300_000
+# Polls and prices in one story: more than any story shows, and few enough to draw.
+MAX_EMBEDS = 20
 
 
 def _plain(text: str) -> str:
@@ -50,7 +52,11 @@ class RichTextFormField(_TidyFormField):
             raise ValidationError(
                 message, params={"length": format_number(len(value)), "limit": format_number(MAX_LENGTH)}
             )
-        return super().to_python(value)
+        text = super().to_python(value)
+        if len(richtext.embeds(text or "")) > MAX_EMBEDS:
+            message = _("A story shows %(limit)s polls and prices at most.")
+            raise ValidationError(message, params={"limit": MAX_EMBEDS})
+        return text
 
 
 class _TidyField(models.Field):

@@ -1,8 +1,9 @@
 """What a reader types into the search box, made ready for the database."""
 
+import re
 from dataclasses import dataclass
 
-from newsroom.text.vietnamese import fold, one_line, same_tone, spellings
+from newsroom.text.vietnamese import fold, one_line, spellings
 
 MAX_QUERY_LENGTH = 200
 
@@ -12,8 +13,8 @@ class Query:
     """A search in one clean line, at most MAX_QUERY_LENGTH characters.
 
     `text` goes to PostgreSQL's websearch_to_tsquery under the configuration `vi`, which takes quotes, `or` and `-`
-    and never fails on what people type. For ranking exact accents, `spellings` finds text that is kept as typed (any
-    of them may match); `exact` compares with text that has been put through `same_tone`.
+    and never fails on what people type. For ranking exact accents, `spellings` finds text that is kept as typed: any
+    of them may match.
     """
 
     text: str
@@ -24,14 +25,14 @@ class Query:
         return fold(self.text)
 
     @property
-    def exact(self) -> str:
-        """Lower case with accents, tone marks in their canonical place: hoà and hòa are the same word."""
-        return same_tone(self.text).lower()
-
-    @property
     def spellings(self) -> tuple[str, ...]:
         """Lower case with accents, as either school spells it: hòa bình, hoà bình."""
         return spellings(self.text.lower())
+
+    @property
+    def beginning(self) -> str:
+        """All its words, the last perhaps not typed to the end, as PostgreSQL's to_tsquery takes them."""
+        return " & ".join(re.findall(r"[^\W_]+", self.folded)) + ":*"
 
     @property
     def is_empty(self) -> bool:

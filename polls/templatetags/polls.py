@@ -2,16 +2,18 @@
 
 from django import template
 
+from newsroom.pages.store import shows
 from polls.models import Poll
 from polls.results import vote_count as in_words
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/_poll.html")
-def front_poll():
+@register.inclusion_tag("components/_poll.html", takes_context=True)
+def front_poll(context):
     """The newest open poll that an editor put on the front page, ready to vote; nothing where there is none."""
-    poll = Poll.objects.open().filter(on_front=True).first()
+    poll = Poll.objects.open().with_now().filter(on_front=True).first()
+    shows(context.get("request"), "polls:front", *([f"poll:{poll.pk}"] if poll else []))
     return {"poll": poll, "choices": poll.choices.all() if poll else []}
 
 

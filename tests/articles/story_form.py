@@ -34,6 +34,6 @@ def form(story=None, bylines=(), **typed):
         data |= {
             f"bylines-{index}-pen_name": name.pk,
             f"bylines-{index}-role": role,
-            f"bylines-{index}-position": index,
+            f"bylines-{index}-position": index + 1,
         }
     return data

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localtime
 
+from articles import actions
+from articles.credits import Credits
 from articles.models import Article
 from articles.workflow import Status
 from tests.articles.story_form import ADD, change_url, form
-from tests.factories.articles import ArticleFactory, PenNameFactory, TagFactory
+from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +34,25 @@ def test_reporter_drafts_with_byline_and_submits_in_one_go(client, reporter, sec
         ("created", ""),
         ("submit", "Xin đăng số sáng mai"),
     ]
+
+
+def test_names_of_a_byline_keep_their_order_however_often_it_is_saved(client, reporter):
+    names = [PenNameFactory(name="Mai Toan"), PenNameFactory(name="Đào Duy")]
+    credits = Credits(tuple((name.pk, "text") for name in names))
+    story = actions.create(Article(section=SectionFactory(), title="Nháp"), by=reporter, credits=credits)
+    client.force_login(reporter)
+
+    for number in (1, 2):
+        html = client.get(change_url(story)).content.decode()
+        places = {
+            f"bylines-{row}-position": re.search(rf'name="bylines-{row}-position" value="(\d+)"', html)[1]
+            for row in (0, 1)
+        }
+        typed = form(Article.objects.get(pk=story.pk), bylines=[(name, "text") for name in names], kicker=f"{number}")
+        client.post(change_url(story), {**typed, **places})
+
+    story.refresh_from_db()
+    assert (story.kicker, story.byline) == ("2", "Mai Toan - Đào Duy")
 
 
 @pytest.mark.parametrize("days", [-1, 1])
@@ -140,6 +161,16 @@ def test_chief_withdraws_and_republishes_a_story_that_is_closed_to_writing(clien
     assert Article.objects.get(pk=story.pk).status == Status.WITHDRAWN  # no note
     client.post(move, {"_move": "republish", "move_note": "Số liệu đúng"})
     assert Article.objects.get(pk=story.pk).status == Status.PUBLISHED
+
+
+def test_note_of_a_refused_move_is_given_back(client, chief):
+    story = ArticleFactory(live=True, source="TTXVN")
+    client.force_login(chief)
+    move = reverse("admin:articles_article_move", args=[story.pk])
+
+    page = client.post(move, {"_move": "republish", "move_note": "Đã kiểm lại số liệu"}, follow=True)
+
+    assert "Đã kiểm lại số liệu" in page.content.decode()
 
 
 def test_text_typed_while_the_story_moved_on_is_given_back(client, reporter):

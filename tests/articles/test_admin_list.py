@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import actions, working_copies
 from articles.models import Article
 from articles.workflow import Status
 from tests.articles.story_form import LIST
@@ -39,6 +40,18 @@ def test_bulk_action_with_a_foreign_story_slipped_in_is_403(client, editor, sect
     assert set(Article.objects.values_list("status", flat=True)) == {"submitted"}
 
 
+def test_copy_is_moved_before_its_story_as_when_it_is_published_alone(client, chief, monkeypatch):
+    live = ArticleFactory(live=True)
+    copy = working_copies.start(live, by=chief)
+    moved = []
+    monkeypatch.setattr(actions, "move", lambda name, article, *, by: moved.append(article))
+    client.force_login(chief)
+
+    client.post(LIST, {"action": "publish_selected", "_selected_action": [live.pk, copy.pk]})
+
+    assert moved == [copy, live]  # the other way round two editors could wait for each other
+
+
 def test_list_shows_own_stories_only(client, reporter):
     own, foreign = ArticleFactory(created_by=reporter, title="Bài của tôi"), ArticleFactory(title="Bài người khác")
     client.force_login(reporter)
@@ -56,7 +69,7 @@ def test_list_asks_a_constant_number_of_queries(client, chief, django_assert_num
     client.force_login(chief)
     client.get(LIST)  # content types
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert client.get(LIST).status_code == 200
 
 
@@ -118,3 +131,14 @@ def test_odd_query_is_refused_without_an_error_of_the_server(client, chief, quer
     client.force_login(chief)
 
     assert client.get(f"{LIST}?{query}").status_code in (302, 400)
+
+
+def test_states_are_offered_in_the_order_of_a_storys_life(client, editor):
+    client.force_login(editor)
+
+    specs = client.get(LIST).context["cl"].filter_specs
+    states = next(spec for spec in specs if spec.parameter_name == "state").lookup_choices
+
+    assert [value for value, _words in states] == [
+        "draft", "submitted", "sent_back", "approved", "scheduled", "published", "expired", "withdrawn", "binned",
+    ]  # fmt: skip

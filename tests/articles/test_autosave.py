@@ -1,14 +1,18 @@
 """What is typed and not saved is kept beside the story, shown before it is taken back, and never in anybody's way."""
 
 import json
+import threading
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
 from django.urls import reverse
 
 from articles import actions, autosave
+from articles.admin.typed import content
+from articles.choke_point import lock
 from articles.models import Article, OpenForm
 from articles.workflow import Status
 from newsroom.desk import roles
@@ -86,6 +90,14 @@ def test_late_autosave_of_a_saved_form_is_nothing_unsaved(story, reporter):
     keep(story, reporter, key=form.key, serial=4, title="Đến muộn")
 
     assert typed_title(form.key) is None
+
+
+def test_save_takes_nothing_away_that_was_typed_after_it(story, reporter):
+    form = keep(story, reporter, serial=5, title="Gõ sau")
+
+    autosave.settle(form.key, by=reporter, article=story, serial=3, as_typed=True)
+
+    assert typed_title(form.key) == "Gõ sau"
 
 
 def test_two_tabs_keep_apart(story, reporter):
@@ -345,3 +357,40 @@ def test_going_back_behind_a_merge_does_not_undo_what_was_merged_in(client, stor
 
     story.refresh_from_db()
     assert story.standfirst == "Sapo của thư ký."
+
+
+def test_rows_that_no_byline_has_are_not_counted_through():
+    typed = [["bylines-TOTAL_FORMS", "999999999"], ["bylines-100-pen_name", "1"], ["bylines-100-role", "text"]]
+
+    assert content(typed)["bylines"] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_save_and_autosave_that_open_the_same_form_at_once_do_not_wait_for_each_other(story, reporter):
+    key, kept = uuid4(), []
+
+    def keep():
+        try:
+            kept.append(autosave.keep(key, by=reporter, article=story, serial=1, typed=[["title", "Đê vỡ"]]))
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=keep)
+    with transaction.atomic():
+        lock(story.pk)
+        thread.start()
+        while not _somebody_waits():
+            assert thread.is_alive()
+        autosave.settle(key, by=reporter, article=story, serial=0, as_typed=True)
+    thread.join()
+
+    assert [form.pk for form in kept] == [key]
+    assert dict(OpenForm.objects.get(pk=key).typed) == {"title": "Đê vỡ"}
+
+
+def _somebody_waits():
+    """Whether another connection waits for this one; the statistics of activity would stand still in a transaction."""
+    with connection.cursor() as cursor:
+        blocked = "NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+        cursor.execute(f"SELECT count(*) FROM pg_locks WHERE {blocked}")  # noqa: S608 (all of it is ours)
+        return cursor.fetchone()[0]

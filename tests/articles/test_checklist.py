@@ -1,9 +1,11 @@
 """The checks before publishing: what each finds, which of them hold a story up, and on which paths."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles import actions, checklist
 from articles.checklist import CHECKS, Manuscript
@@ -112,13 +114,51 @@ def test_links_lead_to_what_readers_see_and_nowhere_else(settings):
     assert checklist.checks.paper_links.not_for_readers([*good, *bad, *bad]) == bad
 
 
-def test_link_to_an_unpublished_story_is_named(section):
-    draft = ArticleFactory(section=section)
-    body = f'<p>chữ</p><p><a href="{draft.get_absolute_url()}">xem</a></p>'
-    story = Manuscript(Article(body=body), is_signed=True)
+def linking(*stories):
+    return "<p>chữ</p>" * 200 + "".join(f'<p><a href="{story.get_absolute_url()}">xem</a></p>' for story in stories)
 
-    with pytest.raises(ValidationError, match=draft.get_absolute_url()):
-        checklist.hold(story, {"links"})
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"status": Status.WITHDRAWN},
+        {"status": Status.BINNED},
+        {"live": True, "expires_at": timezone.now() - timedelta(minutes=1)},
+        {"status": Status.APPROVED, "embargo_until": timezone.now() + timedelta(hours=1)},
+        {"live": True, "published_at": timezone.now() - timedelta(1), "embargo_until": timezone.now() + timedelta(1)},
+    ],
+)
+def test_link_to_what_readers_are_not_to_see_is_dead_and_named(facts):
+    story = ArticleFactory(**facts)
+
+    assert found(body=linking(story)) == ["links"]
+    with pytest.raises(ValidationError, match=story.get_absolute_url()):
+        checklist.hold(Manuscript(Article(body=linking(story)), is_signed=True), {"links"})
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        *({"status": status} for status in (Status.DRAFT, Status.SENT_BACK, Status.SUBMITTED, Status.APPROVED)),
+        {"live": True, "published_at": timezone.now() + timedelta(hours=1)},
+        {"status": Status.APPROVED, "embargo_until": timezone.now() - timedelta(hours=1)},
+    ],
+)
+def test_link_to_a_story_still_to_come_is_no_dead_one(facts):
+    assert found(body=linking(ArticleFactory(**facts))) == ["links_ahead"]
+
+
+def test_two_stories_that_link_to_each_other_are_approved_and_published(editor, section):
+    pair = [ArticleFactory(section=section, status=Status.SUBMITTED, source="TTXVN") for _one in range(2)]
+    for story, other in (pair, pair[::-1]):
+        Article.objects.filter(pk=story.pk).update(body=linking(other))
+
+    for name in ("approve", "publish"):
+        for story in pair:
+            actions.move(name, story, by=editor)
+
+    assert set(Article.objects.published()) == set(pair)
+    assert found(body=linking(*pair)) == []
 
 
 def test_review_asks_a_constant_number_of_queries(section, django_assert_num_queries):
@@ -126,7 +166,7 @@ def test_review_asks_a_constant_number_of_queries(section, django_assert_num_que
         stories = ArticleFactory.create_batch(count, live=True, section=section)
         addresses = [s.get_absolute_url() for s in stories] + [f"/tu-khoa/k-{n}/" for n in range(count)]
         body = "".join(f'<p><a href="{address}">xem</a></p>' for address in addresses)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             checklist.review(Manuscript(Article(body=body)))
 
 
@@ -285,3 +325,12 @@ def test_published_stories_of_the_demonstration_pass_their_own_checks(settings, 
 
     for story in Article.objects.filter(status__in=[Status.APPROVED, Status.PUBLISHED]):
         checklist.hold(Manuscript.of(story, checklist.manuscript.Credits.of(story)), checklist.codes_of(Demand.CHECKED))
+
+
+def test_new_story_is_not_reproached_before_a_word_is_typed(client, reporter):
+    client.force_login(reporter)
+    add = reverse("admin:articles_article_add")
+
+    assert client.get(add).context["is_untouched"]
+    assert not client.post(add, form(title="")).context["is_untouched"]
+    assert not client.post(PANEL, form()).context.get("is_untouched")

@@ -1,4 +1,4 @@
-"""Corrections as the press law words them: the false passage leaves every outlet, and the paper says so."""
+"""Corrections as the press law words them: the false passage leaves what readers get, and the paper says so."""
 
 from datetime import date, timedelta
 
@@ -13,33 +13,17 @@ from articles.models import Article, Correction, CorrectionTerm, Reading
 from articles.signals import correction_issued
 from articles.workflow import Status
 from newsroom.desk import roles
+from tests.articles.correcting import FALSE, bridge, issue, said
 from tests.factories.articles import ArticleFactory, CorrectionFactory, CorrectionTermFactory, PenNameFactory
 from tests.factories.desk import UserFactory
 from tests.factories.photos import PhotoFactory
 
 pytestmark = pytest.mark.django_db
 
-FALSE = "Cầu dài 120 mét"
-HEADING = "Thông tin cải chính, xin lỗi"
-
 
 @pytest.fixture
 def story(section):
-    return ArticleFactory(
-        live=True, section=section, title="Cầu mới qua sông", body=f"<p>{FALSE}, rộng 7 mét.</p>",
-        signed=[PenNameFactory()],
-    )  # fmt: skip
-
-
-def said(**changed):
-    words = {"false_statement": FALSE, "corrected_statement": "Cầu dài 210 mét.", "apology": "Xin lỗi bạn đọc."}
-    return Correction(**words | changed)
-
-
-def issue(story, by, *, mended="<p>Cầu dài 210 mét, rộng 7 mét.</p>", **changed):
-    article = Article.objects.get(pk=story.pk)
-    article.body = mended
-    return corrections.issue(said(**changed), article, by=by)
+    return bridge(section)
 
 
 # -- the verb --------------------------------------------------------------------------------------------------------
@@ -148,6 +132,23 @@ def test_corrected_passage_cannot_come_back_to_readers(story, chief, way):
         actions.edit(again, by=chief) if way == "edit" else actions.bring_back(story.revisions.last(), by=chief)
 
 
+def test_passage_does_not_come_back_by_a_working_copy(story, chief):
+    copy = working_copies.start(story, by=chief)
+    issue(story, chief)
+    working_copies.bring_in(copy, by=chief)
+    copy.refresh_from_db()
+    copy.body = f"<p>{FALSE}, theo bản cũ.</p>"
+    copy = actions.edit(copy, by=chief)
+    copy = actions.submit(copy, by=chief)
+    copy = actions.approve(copy, by=chief)
+
+    with pytest.raises(ValidationError, match=FALSE):
+        actions.publish(copy, by=chief)
+
+    story.refresh_from_db()
+    assert FALSE not in story.body
+
+
 def test_correction_after_a_first_quick_fix_closes_what_stood_before(story, chief):
     fixed = Article.objects.get(pk=story.pk)
     fixed.body = "<p>Cầu dài 210 mét.</p>"
@@ -195,124 +196,6 @@ def test_term_in_force_decides_how_long_it_stands(story, chief):
 
 def test_without_a_term_it_is_a_week():
     assert CorrectionTerm.on(date(2026, 1, 1)).days == 7
-
-
-def test_front_page_shows_it_until_its_time_is_over(client):
-    stands = CorrectionFactory(false_statement="Sai một")
-    CorrectionFactory(false_statement="Sai hai", front_until=timezone.now() - timedelta(seconds=1))
-
-    html = client.get("/").content.decode()
-
-    assert "Sai một" in html
-    assert "Sai hai" not in html
-    assert html.count(HEADING) == 1
-    assert stands.apology in html
-
-
-# -- what readers get ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("place", ["/", "/dinh-chinh/", "story"])
-def test_correction_names_the_work_and_says_all_of_it_in_order(client, place):
-    correction = CorrectionFactory(article__title="Cầu mới", article__section__name="Giao thông")
-    story = correction.article
-    address = story.get_absolute_url() if place == "story" else place
-
-    html = client.get(address).content.decode()
-
-    html = html[html.index('class="correction"') :]
-    parts = ["Cầu mới", "Giao thông", f"{timezone.localtime(story.published_at):%d/%m/%Y}",
-             correction.false_statement, correction.corrected_statement, correction.apology]  # fmt: skip
-    places = [html.index(part) for part in parts]
-    assert places == sorted(places)
-
-
-def test_heading_is_the_laws_own_in_every_language(client):
-    correction = CorrectionFactory()
-
-    for address in ("/", "/dinh-chinh/", correction.article.get_absolute_url()):
-        assert f">{HEADING}</" in client.get(address).content.decode()
-
-
-OUTLETS = ["/", "/dinh-chinh/", "/rss/dinh-chinh/", "/rss/dinh-chinh/", "/sitemap-corrections.xml"]
-
-
-@pytest.mark.parametrize("address", OUTLETS)
-@pytest.mark.parametrize("state", ["withdrawn", "scheduled"])
-def test_correction_goes_with_its_story(client, address, state):
-    hidden = {"withdrawn": {"status": Status.WITHDRAWN}, "scheduled": {"published_at": timezone.now() + timedelta(1)}}
-    correction = CorrectionFactory(article__title="Chuyện kín", false_statement="Điều sai")
-    Article.objects.filter(pk=correction.article_id).update(**hidden[state])
-
-    html = client.get(address).content.decode()
-
-    assert "Chuyện kín" not in html
-    assert "Điều sai" not in html
-    assert "lastmod" not in html
-
-
-def test_corrections_are_numbered_from_the_oldest(client):
-    now = timezone.now()
-    issued = [CorrectionFactory(issued_at=now - timedelta(days=day)) for day in range(45, 0, -1)]
-
-    front = client.get("/dinh-chinh/").context["page"]
-    oldest = client.get("/dinh-chinh/?page=1").context["page"]
-
-    assert oldest.items == issued[:20][::-1]
-    assert (front.items, front.older) == (issued[20:][::-1], 1)
-    assert client.get("/dinh-chinh/?page=4").status_code == 404
-
-
-def test_page_of_corrections_stands_before_the_first(client):
-    assert client.get("/dinh-chinh/").status_code == 200
-
-
-def test_feed_brings_corrections_whole(client, settings):
-    settings.SITE_URL = "https://bao.example"
-    correction = CorrectionFactory(article__title="Cầu mới")
-
-    xml = client.get("/rss/dinh-chinh/").content.decode()
-
-    assert f"<title>{HEADING}: Cầu mới</title>" in xml
-    assert f"<link>https://bao.example{correction.get_absolute_url()}</link>" in xml
-    for said in (correction.false_statement, correction.corrected_statement, correction.apology):
-        assert said in xml
-
-
-def test_sitemap_names_the_page_of_corrections(client):
-    correction = CorrectionFactory()
-
-    xml = client.get("/sitemap-corrections.xml").content.decode()
-
-    assert "/dinh-chinh/</loc>" in xml
-    assert f"<lastmod>{correction.issued_at:%Y-%m-%d}</lastmod>" in xml
-    assert "sitemap-corrections.xml" in client.get("/sitemap.xml").content.decode()
-
-
-def test_structured_data_has_the_correction(client):
-    correction = CorrectionFactory()
-
-    html = client.get(correction.article.get_absolute_url()).content.decode()
-
-    assert '"@type": "CorrectionComment"' in html
-    assert html.index(correction.corrected_statement) < html.index("</head>")
-
-
-@pytest.mark.parametrize(("address", "queries"), [("/dinh-chinh/", 6), ("/rss/dinh-chinh/", 2)])
-@pytest.mark.parametrize("count", [1, 3])
-def test_lists_ask_a_constant_number_of_queries(client, django_assert_num_queries, address, queries, count):
-    CorrectionFactory.create_batch(count)
-
-    with django_assert_num_queries(queries):
-        assert client.get(address).status_code == 200
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_front_asks_one_query_for_all_corrections(client, django_assert_num_queries, count):
-    CorrectionFactory.create_batch(count)
-
-    with django_assert_num_queries(10):
-        client.get("/")
 
 
 # -- at the desk -----------------------------------------------------------------------------------------------------
@@ -375,102 +258,3 @@ def test_story_form_leads_the_chief_to_it_and_nobody_else(client, story, chief, 
         leads[user] = form_of(story) in client.get(address).content.decode()
 
     assert leads == {chief: True, editor: False}
-
-
-# -- what stood there ------------------------------------------------------------------------------------------------
-
-
-def timeline_of(story, query=""):
-    return reverse("admin:articles_article_revisions", args=[story.pk]) + query
-
-
-def test_closed_version_is_read_only_with_the_right_and_never_unseen(client, story, chief, editor):
-    issue(story, chief)
-    answers = {}
-    for user in (chief, editor):
-        client.force_login(user)
-        response = client.get(timeline_of(story, "?from=1&to=2"))
-        answers[user] = (response.status_code, "120" in response.content.decode())
-
-    assert answers == {chief: (200, True), editor: (403, False)}
-    assert [(reading.by, reading.version) for reading in story.readings.all()] == [(chief, 1)]
-
-
-def test_timeline_alone_shows_no_closed_version_and_logs_nothing(client, story, chief, editor):
-    issue(story, chief)
-
-    for user in (chief, editor):
-        client.force_login(user)
-        html = client.get(timeline_of(story)).content.decode()
-        assert "120" not in html
-
-    assert not Reading.objects.exists()
-
-
-def test_versions_since_the_correction_are_open(client, story, chief, editor):
-    issue(story, chief)
-    later = Article.objects.get(pk=story.pk)
-    later.title = "Cầu mới thông xe"
-    actions.edit(later, by=editor)
-    client.force_login(editor)
-
-    assert client.get(timeline_of(story)).context["older"].number == 2
-    assert not Reading.objects.exists()
-
-
-def test_closed_version_is_not_brought_back_by_who_may_not_read_it(client, story, chief, editor):
-    issue(story, chief)
-    client.force_login(editor)
-
-    response = client.post(reverse("admin:articles_article_bring_back", args=[story.pk, 1]))
-
-    assert response.status_code == 403
-
-
-def test_passage_does_not_come_back_by_a_working_copy(story, chief):
-    copy = working_copies.start(story, by=chief)
-    issue(story, chief)
-    working_copies.bring_in(copy, by=chief)
-    copy.refresh_from_db()
-    copy.body = f"<p>{FALSE}, theo bản cũ.</p>"
-    copy = actions.edit(copy, by=chief)
-    copy = actions.submit(copy, by=chief)
-    copy = actions.approve(copy, by=chief)
-
-    with pytest.raises(ValidationError, match=FALSE):
-        actions.publish(copy, by=chief)
-
-    story.refresh_from_db()
-    assert FALSE not in story.body
-
-
-def test_versions_of_a_working_copy_from_before_the_correction_are_closed(client, story, chief, editor):
-    copy = working_copies.start(story, by=chief)
-    issue(story, chief)
-    copy.title = "Cầu mới thông xe"
-    actions.edit(copy, by=chief)
-    answers = {}
-    for user in (chief, editor):
-        client.force_login(user)
-        answers[user] = client.get(timeline_of(copy, "?from=1&to=2")).status_code
-
-    assert answers == {chief: 200, editor: 403}
-    assert [(reading.article, reading.version) for reading in Reading.objects.all()] == [(copy, 1)]
-
-
-def test_opening_a_withdrawn_story_is_logged(client, story, chief, editor):
-    actions.withdraw(story, by=chief, note="Sai nguồn.")
-    client.force_login(editor)
-
-    html = client.get(reverse("admin:articles_article_change", args=[story.pk])).content.decode()
-
-    assert FALSE in html
-    assert [(reading.by, reading.version) for reading in story.readings.all()] == [(editor, 1)]
-
-
-def test_opening_a_public_story_is_not_logged(client, story, chief):
-    client.force_login(chief)
-
-    client.get(reverse("admin:articles_article_change", args=[story.pk]))
-
-    assert not Reading.objects.exists()

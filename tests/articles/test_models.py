@@ -24,6 +24,18 @@ def test_title_without_a_letter_is_refused(title):
         ArticleFactory.build(title=title, slug="").clean()
 
 
+@pytest.mark.parametrize(("model", "most"), [(Tag, 100), (PenName, 120)])
+def test_slug_of_a_name_is_as_long_as_it_may_be_and_needs_a_letter(model, most):
+    named = model(name="đê " * 60)
+    named.clean()
+    with pytest.raises(ValidationError) as refusal:
+        model(name="…").clean()
+
+    assert named.slug.startswith("de-de-")
+    assert most - 3 < len(named.slug) <= most
+    assert list(refusal.value.message_dict) == ["name"]
+
+
 def test_body_is_cleaned_on_every_path_that_writes_it():
     dirty = '<p onclick="x()">Chào<script>alert(1)</script></p>'
     saved = ArticleFactory(body=dirty)

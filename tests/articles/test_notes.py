@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from articles import notes, signals
+from articles import actions, notes, signals, working_copies
 from articles.models import Note, NoteEntry
 from articles.models.note import LONGEST
 from articles.workflow import Status
@@ -51,6 +51,39 @@ def test_who_may_view_the_story_writes_and_answers(story, reporter, editor, chie
     again = notes.write(story, by=chief, text="Tốt.", answers=answer)
 
     assert [one.answers for one in (note, answer, again)] == [None, note, note]  # one level
+
+
+def test_note_hangs_on_the_story_also_where_it_is_written_at_a_working_copy(client, section, reporter, chief):
+    live = ArticleFactory(live=True, section=section, created_by=reporter, body=BODY, source="TTXVN")
+    copy = working_copies.start(live, by=reporter)
+    at_story = notes.write(live, by=chief, text="Ghi ở bài.")
+    client.force_login(reporter)
+
+    client.post(address(copy), {"text": "Ghi ở bản sửa."})
+    client.post(address(copy), {"answers": at_story.pk, f"answer-{at_story.pk}": "Đáp ở bản sửa."})
+    client.post(address(copy, at_story), {"act": "resolve"})
+    pages = {row: client.get(change(row)).content.decode() for row in (live, copy)}
+    actions.submit(copy, by=reporter)
+    actions.approve(copy, by=chief)
+    actions.publish(copy, by=chief)
+    pages["applied"] = client.get(change(live)).content.decode()
+
+    assert set(Note.objects.values_list("article", "by__username")) == {(live.pk, "chief"), (live.pk, "reporter")}
+    for html in pages.values():
+        assert [text in html for text in ("Ghi ở bài.", "Ghi ở bản sửa.", "Đáp ở bản sửa.")] == [True] * 3
+
+
+def test_who_opens_only_the_working_copy_may_answer_for_it(section, reporter, editor, chief):
+    live = ArticleFactory(live=True, created_by=chief, body=BODY, source="TTXVN")
+    copy = working_copies.start(live, by=chief)
+    copy.section = section
+    actions.edit(copy, by=chief)
+
+    note = notes.write(copy, by=editor, text="Ai đo?")
+
+    assert notes.resolve(note, by=editor).resolved_by == editor
+    with pytest.raises(PermissionDenied):
+        notes.resolve(note, by=reporter)
 
 
 def test_others_neither_write_nor_touch(story, note):

@@ -107,7 +107,7 @@ class Newsroom:
         if not names or self.random.random() < 0.2:
             names = list(TRANSITIONS)
         name = self.random.choice(names)
-        if name in ("bin", "withdraw") and self.random.random() < 0.7:
+        if name in ("bin", "withdraw", "send_back") and self.random.random() < 0.7:
             return
         read = self.random.choice(["", revisions.digest_of(story)])
         actions.move(name, story, by=who, note="Vì vậy.", read=read)

@@ -60,7 +60,7 @@ def test_nothing_leads_to_what_readers_may_not_see(client, original, hidden):
 def test_story_asks_two_queries_more_for_its_replies(client, django_assert_num_queries, original, count):
     ArticleFactory.create_batch(count, live=True, replies_to=original, section=original.section)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         page_of(client, original)
 
 

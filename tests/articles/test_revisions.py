@@ -1,5 +1,7 @@
 """Every save leaves the whole story behind: to read, to compare, to bring back."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -8,7 +10,7 @@ from django.urls import reverse
 from articles import actions, revisions
 from articles.comparison import compare
 from articles.credits import Credits
-from articles.models import Article, Revision
+from articles.models import Article, Revision, TrailEntry
 from articles.workflow import Status
 from newsroom.desk import roles
 from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory, TagFactory
@@ -252,8 +254,59 @@ def test_timeline_asks_a_constant_number_of_queries(client, story, reporter, dja
     )
     client.force_login(reporter)
 
-    with django_assert_num_queries(13):
-        assert len(client.get(timeline_of(story)).context["timeline"]) == count
+    with django_assert_num_queries(15):
+        assert len(client.get(timeline_of(story)).context["timeline"]) == min(count, 50)
+
+
+def test_long_timeline_is_read_in_pages_and_keeps_the_two_that_are_compared(client, story, reporter):
+    content = story.revisions.get().content
+    Revision.objects.bulk_create(
+        Revision(article=story, number=n, by=reporter, content=content, digest="d") for n in range(2, 121)
+    )
+    client.force_login(reporter)
+    seen, query = [], "?from=60&to=100"
+
+    while query:
+        page = client.get(timeline_of(story) + query)
+        assert (page.context["older"].number, page.context["newer"].number) == (60, 100)
+        seen += [revision.number for revision in page.context["timeline"]]
+        query = page.context["earlier"] and f"?from=60&to=100&below={page.context['earlier']}"
+
+    assert seen == list(range(120, 0, -1))
+    assert '<input type="hidden" name="to" value="100">' in page.content.decode()
+
+
+@pytest.mark.parametrize("below", ["0", "-1", "x", "99999999999999999999", "1", "٣"])
+def test_odd_bound_of_the_timeline_shows_the_newest(client, story, reporter, below):
+    client.force_login(reporter)
+
+    page = client.get(timeline_of(story), {"below": below})
+
+    assert [revision.number for revision in page.context["timeline"]] == [1]
+
+
+@pytest.mark.parametrize(("count", "beside", "pages"), [(1, 1, [1]), (3, 3, [3]), (70, 20, [50, 20])])
+def test_trail_beside_the_form_is_bounded_and_whole_on_its_own_pages(
+    client, story, reporter, django_assert_num_queries, count, beside, pages
+):
+    moves = [TrailEntry(article=story, by=reporter, move="edited", to_status="draft") for _ in range(count)]
+    TrailEntry.objects.bulk_create(moves[story.trail.count() :])
+    client.force_login(reporter)
+
+    form = client.get(reverse("admin:articles_article_change", args=[story.pk]))
+    address, seen, sizes = reverse("admin:articles_article_trail", args=[story.pk]), [], []
+    query = "?"
+    while query:
+        with django_assert_num_queries(7):
+            page = client.get(address + query)
+        seen += [entry.pk for entry in page.context["trail"]]
+        sizes.append(len(page.context["trail"]))
+        query = page.context["page"].last and "?" + urlencode({"after": page.context["page"].last})
+
+    assert len(form.context["trail"]) == beside
+    assert (address in form.content.decode()) == (count > beside)
+    assert sizes == pages
+    assert seen == list(story.trail.values_list("pk", flat=True))
 
 
 def test_version_is_brought_back_from_the_desk(client, story, reporter):

@@ -131,7 +131,7 @@ def test_list_asks_a_constant_number_of_queries(client, django_assert_num_querie
     for _ in range(count):
         ArticleFactory(live=True, section=section, tagged=[tag], signed=[name], lead_photo=PhotoFactory())
     address = {"section": section, "author": name, "tag": tag}[kind].get_absolute_url()
-    queries = {"section": 9, "author": 8, "tag": 8}[kind]  # a section also asks for its children
+    queries = {"section": 7, "author": 6, "tag": 6}[kind]  # a section also asks for its children
 
     with django_assert_num_queries(queries):
         assert client.get(address).status_code == 200
@@ -147,8 +147,8 @@ def test_article_asks_a_constant_number_of_queries(client, django_assert_num_que
     ArticleFactory(live=True, section=section, published_at=story.published_at - timedelta(days=1))
     ArticleFactory.create_batch(5, live=True, section=section, signed=names)
 
-    # story, bylines, tags, corrections, replies, related and next to read with bylines, paper, sections, prices, poll
-    with django_assert_num_queries(13):
+    # story, bylines, tags, corrections, replies, what lies beside it with bylines, paper, sections
+    with django_assert_num_queries(9):
         client.get(story.get_absolute_url())
 
 
@@ -157,7 +157,7 @@ def test_oldest_article_of_a_section_asks_one_query_more(client, django_assert_n
     ArticleFactory.create_batch(count, live=True, signed=[PenNameFactory()])
     story = ArticleFactory(live=True)
 
-    with django_assert_num_queries(13):  # no related, hence no bylines of theirs; next to read is looked for twice
+    with django_assert_num_queries(10):  # nothing beside it, hence no bylines there; what to read next, with bylines
         client.get(story.get_absolute_url())
 
 

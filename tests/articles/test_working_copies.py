@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from articles import actions, working_copies
+from articles import actions, revisions, timing, working_copies
 from articles.approval import ChangedError
 from articles.credits import Credits
 from articles.models import Article, Checklist
@@ -14,7 +14,7 @@ from articles.workflow import Status
 from newsroom.desk import roles
 from newsroom.pages.clock import database_now
 from tests.articles.test_revisions import posted
-from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, TagFactory
+from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, SectionFactory, TagFactory
 from tests.factories.desk import UserFactory
 from tests.factories.photos import PhotoFactory
 
@@ -109,6 +109,12 @@ def test_readers_are_told_the_time_of_a_substantial_change_only(client, live, co
     assert ("cập nhật" in page_of(client, live)) == substantial
 
 
+def test_change_before_a_story_appeared_is_no_update_to_readers(chief):
+    story = ArticleFactory(live=True, published_at=database_now() + timedelta(days=1), signed=[PenNameFactory()])
+
+    assert write(story, chief, title="Đê sụt hai điểm", is_substantial=True).updated_at is None
+
+
 def test_change_at_a_time_waits_for_it(live, copy, reporter, chief):
     write(copy, reporter, title="Đê sụt ba điểm")
     actions.publish(approved(copy, reporter, chief), by=chief, at=database_now() + timedelta(hours=1))
@@ -118,6 +124,15 @@ def test_change_at_a_time_waits_for_it(live, copy, reporter, chief):
     assert list(Article.objects.due_changes()) == [copy]
     live.refresh_from_db()
     assert live.title == "Đê sụt"
+
+
+def test_expiry_is_the_published_storys_and_not_the_copys(client, live, copy, chief):
+    with pytest.raises(ValidationError):
+        timing.set_expiry(copy, at=database_now() + timedelta(days=1), by=chief)
+
+    client.force_login(chief)
+    page = client.get(reverse("admin:articles_article_change", args=[copy.pk]))
+    assert list(page.context["times"].fields) == ["embargo_until"]
 
 
 def test_story_has_one_open_copy_and_another_after_it_was_published(live, copy, reporter, chief):
@@ -196,6 +211,48 @@ def test_only_who_may_see_a_published_story_begins_a_copy(live, reporter):
         working_copies.start(live, by=UserFactory(roles=[roles.REPORTER]))
     with pytest.raises(ValidationError):
         working_copies.start(ArticleFactory(created_by=reporter), by=reporter)
+
+
+@pytest.fixture
+def elsewhere(live):
+    """An editor of another section, who wrote the story."""
+    editor = UserFactory(roles=[roles.EDITOR])
+    editor.sections_edited.add(SectionFactory())
+    Article.objects.filter(pk=live.pk).update(created_by=editor)
+    return editor
+
+
+def test_copy_takes_the_story_to_no_section_behind_the_back_of_its_editors(live, elsewhere):
+    copy = working_copies.start(live, by=elsewhere)
+
+    with pytest.raises(working_copies.SectionError):
+        write(copy, elsewhere, section=elsewhere.sections_edited.get())
+
+
+def test_copy_begun_from_what_was_typed_obeys_the_same_rule(live, elsewhere):
+    typed = {**revisions.content_of(live, Credits.of(live)), "section_id": elsewhere.sections_edited.get().pk}
+
+    with pytest.raises(working_copies.SectionError):
+        working_copies.start(live, by=elsewhere, content=typed)
+
+
+def test_chief_takes_the_story_to_another_section(live, chief):
+    copy, other = working_copies.start(live, by=chief), SectionFactory()
+
+    assert write(copy, chief, section=other).section == other
+
+
+@pytest.mark.parametrize("name", ["send_back", "approve", "publish"])
+def test_copy_meant_for_another_section_is_moved_only_by_who_oversees_the_story(live, elsewhere, chief, name):
+    copy = working_copies.start(live, by=chief)
+    write(copy, chief, section=elsewhere.sections_edited.get())
+    actions.submit(copy, by=chief)
+    if name == "publish":
+        actions.approve(copy, by=chief)
+
+    with pytest.raises(PermissionDenied):
+        actions.move(name, copy, by=elsewhere, note="Vì sao")
+    assert actions.open_moves(Article.objects.get(pk=copy.pk), elsewhere) == []
 
 
 # -- what was approved is what is published --------------------------------------------------------------------------

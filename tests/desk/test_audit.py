@@ -7,19 +7,22 @@ from datetime import timedelta
 import pytest
 from axes.models import AccessLog
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles import actions
-from articles.models import Article, Reading, Revision, TrailEntry
+from articles.models import Article, Checklist, Reading, Revision, TrailEntry
 from newsroom.desk import changes, roles
 from newsroom.desk.audit import views
 from newsroom.desk.audit.rows import SOURCES, Cursor, Question, page
 from newsroom.desk.models import User
+from polls.models import PollEntry
 from tests.factories.articles import ArticleFactory, CorrectionFactory, PersonFactory, SectionFactory
 from tests.factories.desk import UserFactory
+from tests.factories.polls import PollFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +76,42 @@ def test_every_ledger_is_in_it(client, administrator, reporter):
     one_of_each(reporter)
 
     assert kinds(entries(client)) == ["account", "other", "setting", "sign_in", "story", "story", "story"]
+
+
+def discarded(poll, by):
+    return PollEntry.objects.create(poll=poll, act="discarded", by=by, number=37, note="Máy gửi")
+
+
+def test_what_was_done_to_a_poll_is_told_to_who_may_see_it(client, administrator, reporter):
+    administrator.user_permissions.add(Permission.objects.get(codename="view_poll"))
+    poll = PollFactory(draft=True)
+    discarded(poll, reporter)
+
+    [entry] = entries(client, kind="poll")
+
+    assert (entry.who, entry.did, entry.about, entry.note) == (str(reporter), "Discarded", poll.question, "Máy gửi")
+
+
+def test_poll_that_readers_do_not_see_is_a_number_to_who_may_not_see_it(client, administrator, reporter):
+    hidden, public = PollFactory(draft=True), PollFactory()
+    discarded(hidden, reporter)
+    discarded(public, reporter)
+
+    told = entries(client, kind="poll")
+
+    assert [(entry.about, entry.note) for entry in told] == [(public.question, ""), (f"Poll {hidden.pk}", "")]
+
+
+def test_one_poll_alone_has_trail_and_log(client, administrator, reporter):
+    one, other = PollFactory(), PollFactory()
+    for poll in (one, other):
+        discarded(poll, reporter)
+        logged(poll, reporter, "a", "b")
+
+    told = entries(client, about=f"polls.poll-{one.pk}")
+
+    assert len(told) == 2
+    assert {entry.key for entry in told} == {f"polls.poll-{one.pk}"}
 
 
 def test_entry_says_who_what_before_and_after(client, administrator, reporter):
@@ -141,7 +180,7 @@ def test_whoever_may_open_the_story_as_well_reads_it_whole(client, reporter):
 
     html = client.get(AUDIT).content.decode()
 
-    assert html.count(f"“{SECRET}”") == 3
+    assert [entry.about for entry in entries(client)].count(SECRET) == 3
     assert f"{reverse('admin:articles_article_revisions', args=[story.pk])}?from=1&amp;to=1" in html
 
 
@@ -151,7 +190,7 @@ def test_title_of_a_public_story_is_no_secret(client, administrator, reporter):
 
     [entry] = entries(client)
 
-    assert (entry.about, entry.note) == ("“Ai cũng đọc được”", "")
+    assert (entry.about, entry.note) == ("Ai cũng đọc được", "")
 
 
 # -- narrowing -------------------------------------------------------------------------------------------------------
@@ -164,6 +203,14 @@ def test_by_kind(client, administrator, reporter, kind, count):
     one_of_each(reporter)
 
     assert len(entries(client, kind=kind)) == count
+
+
+def test_four_eyes_and_the_checklist_are_settings(client, administrator, reporter):
+    logged(Checklist.objects.create(pk=Checklist.ONLY), reporter, "Không", "Có", field="four eyes")
+
+    [entry] = entries(client, kind="setting")
+
+    assert [(change.before, change.after) for change in entry.changes] == [("Không", "Có")]
 
 
 def test_by_person(client, administrator, reporter):
@@ -259,7 +306,7 @@ def test_page_asks_a_constant_number_of_queries(client, administrator, reporter,
         one_of_each(reporter)
 
     entries(client)  # content types are remembered
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(entries(client)) == 7 * count
 
 

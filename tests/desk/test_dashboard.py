@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from axes.models import AccessAttempt
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
@@ -204,14 +206,42 @@ def test_administrator_finds_accounts_that_nobody_used_yet():
     UserFactory(is_active=False)
     UserFactory(is_superuser=True)
 
-    assert work(administrator) == {"accounts": [unused]}
+    assert work(administrator) == {"accounts": [unused], "audit": []}
 
 
 def test_roles_combine():
     both = account(roles.REPORTER)
     both.groups.add(Group.objects.get(name=roles.MARKET_DESK))
 
-    assert list(work(both)) == ["assigned", "sent-back", "drafts", "handed-in", "scheduled", "published", "prices"]
+    stories = ["assigned", "sent-back", "drafts", "handed-in", "scheduled", "published"]
+    assert list(work(both)) == [*stories, "held", "prices"]
+
+
+def fail(times, **attempt):
+    AccessAttempt.objects.create(failures_since_start=times, **attempt)
+
+
+def test_administrator_finds_who_is_locked_out_until_that_ends(settings):
+    administrator = account(roles.ADMINISTRATOR)
+    locked, other = UserFactory(username="duy"), UserFactory(username="lan")
+    half = settings.AXES_FAILURE_LIMIT // 2
+    for browser in ("Firefox", "Safari"):  # failures count by name and address, whatever the browser
+        fail(half, username="duy", ip_address="192.0.2.1", user_agent=browser)
+        fail(half, username="lan", ip_address=f"::{len(browser)}", user_agent=browser)
+
+    assert other not in work(administrator)["locked-out"]
+    assert work(administrator)["locked-out"] == [locked]
+
+    AccessAttempt.objects.update(attempt_time=timezone.now() - settings.AXES_COOLOFF_TIME)
+    assert "locked-out" not in work(administrator)
+
+
+def test_administrator_finds_what_was_done_last_newest_first():
+    administrator, section = account(roles.ADMINISTRATOR), SectionFactory()
+    for number in range(11):
+        LogEntry.objects.log_actions(administrator.pk, [section], CHANGE, f"Lần {number}", single_object=True)
+
+    assert [entry.note for entry in work(administrator)["audit"]] == [f"Lần {number}" for number in range(10, 0, -1)]
 
 
 def test_account_without_a_role_is_told_so(client):
@@ -227,11 +257,11 @@ def test_account_without_a_role_is_told_so(client):
 @pytest.mark.parametrize(
     ("role", "queries"),
     [
-        (roles.REPORTER, 22),
-        (roles.EDITOR, 26),
-        (roles.DESK_CHIEF, 27),
-        (roles.ADMINISTRATOR, 8),
-        (roles.MARKET_DESK, 8),
+        (roles.REPORTER, 23),
+        (roles.EDITOR, 27),
+        (roles.DESK_CHIEF, 30),
+        (roles.ADMINISTRATOR, 14),
+        (roles.MARKET_DESK, 10),
     ],
 )
 def test_dashboard_asks_a_constant_number_of_queries(client, django_assert_num_queries, role, queries, count):
@@ -241,6 +271,7 @@ def test_dashboard_asks_a_constant_number_of_queries(client, django_assert_num_q
         fill(user, section)
     client.force_login(user)
 
+    dashboard.work_of(user)  # content types are remembered
     with django_assert_num_queries(queries):
         assert client.get(INDEX).status_code == 200
 
@@ -258,3 +289,5 @@ def fill(user, section):
     AssignmentFactory(section=section, assignee=user)
     InstrumentFactory()
     PollFactory(closes_at=timezone.now() + timedelta(days=1))
+    fail(8, username=UserFactory().username, ip_address="192.0.2.1")
+    LogEntry.objects.log_actions(user.pk, [section], CHANGE, "", single_object=True)

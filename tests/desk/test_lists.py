@@ -5,13 +5,14 @@ import json
 import pytest
 from django.contrib import admin
 from django.urls import reverse
+from django.utils import translation
 
-from articles.models import PenName, Person, Section, Tag
+from articles.models import Article, PenName, Person, Section, Tag
 from markets.models import Group, Instrument, Quote
 from newsroom.desk import roles
 from photos.models import Photo
 from polls.models import Poll
-from tests.factories.articles import PenNameFactory, PersonFactory, SectionFactory, TagFactory
+from tests.factories.articles import ArticleFactory, PenNameFactory, PersonFactory, SectionFactory, TagFactory
 from tests.factories.desk import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,38 @@ def address(model, page="changelist", *args):
 
 def shown(response):
     return [str(row) for row in response.context["cl"].result_list]
+
+
+# --- Choices in forms ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("app", "model", "field", "words"),
+    [
+        ("articles", "assignment", "section", "Choose the section"),  # has to be chosen
+        ("articles", "assignment", "assignee", "open to all"),
+        ("articles", "section", "parent", "Below no other section"),
+        ("articles", "person", "account", "No account yet"),
+    ],
+)
+def test_field_that_chooses_begins_with_words(client, app, model, field, words):
+    client.force_login(UserFactory(roles=[roles.DESK_CHIEF]))
+
+    form = client.get(reverse(f"admin:{app}_{model}_add")).context["adminform"].form
+
+    with translation.override("en"):
+        assert str(form.fields[field].empty_label) == words
+
+
+# --- Actions -------------------------------------------------------------------------------------------------------
+
+
+def test_list_of_actions_begins_with_words(chief):
+    ArticleFactory()
+
+    choices = chief.get(address(Article)).context["action_form"].fields["action"].choices
+
+    assert choices[0] == ("", "Chọn việc cần làm")
 
 
 # --- Order ---------------------------------------------------------------------------------------------------------

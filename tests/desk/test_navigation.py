@@ -30,7 +30,8 @@ def test_reporter_sees_what_a_reporter_works_with():
 
 
 def test_market_desk_sees_prices_only():
-    assert shown_to(roles.MARKET_DESK) == {"prices": ["markets.group", "markets.instrument", "markets.quote"]}
+    names = ["group", "held", "source", "instrument", "quote", "holiday"]
+    assert shown_to(roles.MARKET_DESK) == {"prices": [f"markets.{name}" for name in names]}
 
 
 def test_roles_combine():

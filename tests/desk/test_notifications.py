@@ -4,6 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.db import transaction
 from django.test import override_settings
@@ -14,9 +15,9 @@ from articles import actions, notes
 from articles.assignments import actions as assignments
 from articles.models import Article, Assignment
 from articles.workflow import TRANSITIONS, Status
-from newsroom.desk import roles
+from newsroom.desk import background, roles
+from newsroom.desk.background import run as run_beside
 from newsroom.desk.models import Notification, User
-from newsroom.desk.notifications import post
 from newsroom.desk.notifications.models import EVENTS, Kind
 from newsroom.desk.notifications.receivers import KEPT
 from newsroom.desk.notifications.views import SHOWN
@@ -63,11 +64,23 @@ def told(django_capture_on_commit_callbacks):
         before = set(Notification.objects.values_list("pk", flat=True))
         with django_capture_on_commit_callbacks(execute=True):
             verb(*arguments, **facts)
-        post.wait()
         new = Notification.objects.exclude(pk__in=before)
         return {(one.account.username, one.event) for one in new.select_related("account")}
 
     return do
+
+
+@pytest.fixture
+def wait_for_letters(monkeypatch):
+    """Letters leave as they do in the house, beside the answer. Call this until they are gone."""
+    monkeypatch.setattr(background, "run", run_beside)
+
+    def wait():
+        done = threading.Event()
+        run_beside(done.set)
+        assert done.wait(10)
+
+    return wait
 
 
 # -- stories --------------------------------------------------------------------------------------------------------
@@ -186,6 +199,18 @@ def test_done_is_told_to_who_gave_it(told, section, editor, reporter):
     assert told(actions.submit, story, by=reporter) == {("editor", "assignment.done"), ("editor", "story.submit")}
 
 
+@pytest.mark.parametrize("lost", ["account", "role"])
+def test_who_left_is_told_nothing_more_of_assignments(told, section, editor, reporter, lost):
+    given = AssignmentFactory(section=section, by=editor, assignee=reporter)
+    if lost == "account":
+        type(editor).objects.filter(pk=editor.pk).update(is_active=False)
+    else:
+        editor.groups.clear()
+
+    assert told(assignments.accept, given, by=reporter) == set()
+    assert mail.outbox == []
+
+
 def test_every_move_has_its_words():
     assert {f"story.{name}" for name in TRANSITIONS} <= set(EVENTS)
     longest = Notification._meta.get_field("event").max_length
@@ -220,19 +245,22 @@ def test_letter_speaks_the_language_of_who_gets_it(told, story, editor, reporter
 
 
 @pytest.mark.parametrize("failure", [ConnectionRefusedError, ValueError])
-def test_dead_mail_server_costs_nobody_anything(told, story, editor, reporter, monkeypatch, caplog, failure):
+def test_dead_mail_server_costs_nobody_anything(
+    told, story, editor, reporter, monkeypatch, wait_for_letters, caplog, failure
+):
     def refuse(self, **options):
         raise failure("no mail today")
 
     monkeypatch.setattr(mail.EmailMessage, "send", refuse)
 
     assert told(actions.submit, story, by=reporter) == {("editor", "story.submit")}
+    wait_for_letters()
     assert Article.objects.get(pk=story.pk).status == Status.SUBMITTED
     assert "no mail today" in caplog.text
 
 
 def test_letter_that_takes_its_time_is_not_waited_for(
-    story, editor, reporter, monkeypatch, django_capture_on_commit_callbacks
+    story, editor, reporter, monkeypatch, wait_for_letters, django_capture_on_commit_callbacks
 ):
     gate, sent = threading.Event(), []
     monkeypatch.setattr(mail.EmailMessage, "send", lambda self: (gate.wait(10), sent.append(self)))
@@ -242,7 +270,7 @@ def test_letter_that_takes_its_time_is_not_waited_for(
 
     assert sent == []  # and yet we are here
     gate.set()
-    post.wait()
+    wait_for_letters()
     assert len(sent) == 1
 
 
@@ -279,6 +307,7 @@ def test_boxes_left_empty_are_muted(client, editor):
     assert (editor.muted_at_desk, editor.muted_by_mail) == ([], ["note"])
     boxes = {box.html_name: box.value() for _words, row in client.get(MUTES).context["form"].rows for box in row}
     assert [name for name, ticked in boxes.items() if not ticked] == ["muted_by_mail-note"]
+    assert [entry.user for entry in LogEntry.objects.filter(object_id=editor.pk)] == [editor]
 
 
 # -- the page -------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.urls import reverse
 
+from articles.models import Checklist
 from newsroom.desk import roles
 from tests.factories.articles import TagFactory
 from tests.factories.desk import UserFactory
@@ -40,6 +41,16 @@ def test_history_names_people_and_not_their_accounts(client, chief):
 
     assert "<td>Trần Văn Thư</td>" in html
     assert f"{chief.username} (" not in html
+
+
+def test_path_names_a_thing_once_that_its_list_is_called_after(client):
+    client.force_login(UserFactory(roles=[roles.ADMINISTRATOR], language="en"))
+    only = Checklist.objects.create(pk=Checklist.ONLY)
+
+    html = html_of(client, reverse("admin:articles_checklist_history", args=[only.pk]))
+
+    path = html.partition('class="breadcrumbs"')[2].partition("</div>")[0]
+    assert path.count("</a>") == 2  # the desk, and the page of the checks
 
 
 def test_question_before_deleting_can_be_answered_both_ways(client, chief):

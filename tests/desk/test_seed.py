@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.utils import timezone
 from PIL import Image
 
 from articles.models import Article, Assignment, Correction, Note, PenName, Section
@@ -14,9 +15,11 @@ from newsroom.desk.demo import seed
 from newsroom.desk.demo.stories import STORIES
 from newsroom.desk.demo.talk import ASSIGNMENTS
 from newsroom.desk.models import Notification, User
-from newsroom.desk.notifications import post
 from photos.models import Photo
-from polls.models import Poll, Vote
+from polls.figures import figures_of
+from polls.models import Ballot, Poll, Standing
+from polls.results import result_of
+from polls.workflow import Kind
 
 pytestmark = pytest.mark.django_db
 
@@ -37,19 +40,19 @@ def demo(small_pictures):
 def test_seed_loads_everything_the_readme_promises():
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 12, 55)
+    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 11, 55)
     assert (Note.objects.count(), Assignment.objects.count()) == (5, 3)  # one assignment is the last story
     assert Article.objects.published().count() == 41
     assert set(Article.objects.values_list("status", flat=True)) == set(Status)
     assert Article.objects.scheduled().filter(embargo_until__isnull=False).count() == 1
     assert Article.objects.expired().count() == 1
     assert Photo.objects.count() == sum(story["photo"] is not None for story in STORIES)
-    assert (Instrument.objects.count(), Poll.objects.open().count(), Poll.objects.closed().count()) == (12, 1, 1)
+    assert (Instrument.objects.count(), Poll.objects.open().count(), Poll.objects.closed().count()) == (12, 6, 2)
     assert Quote.objects.count() >= 12 * 90
 
 
 def test_seed_goes_through_the_verbs(demo):
-    times = {"scheduled": ["created", "embargo", *seed.PATHS["scheduled"]],
+    times = {"scheduled": ["created", "embargo", *seed.PATHS["scheduled"], "shown"],
              "expired": ["created", *seed.PATHS["expired"], "expiry"]}  # fmt: skip
     trails = {story.title: [entry.move for entry in story.trail.order_by("pk")] for story in Article.objects.all()}
 
@@ -71,8 +74,16 @@ def test_seed_has_a_correction_on_the_front_page_and_a_reply(demo, client):
 
 
 def test_seed_counts_every_vote(demo):
-    for poll in Poll.objects.all():
-        assert sum(choice.votes for choice in poll.choices.all()) == Vote.objects.filter(poll=poll).count()
+    for poll in Poll.objects.published():
+        assert result_of(poll).total == poll.ballots.filter(standing=Standing.COUNTED).count() > 50
+
+
+def test_seed_has_a_poll_of_each_kind_a_sealed_one_and_a_crowd(demo):
+    assert set(Poll.objects.values_list("kind", flat=True)) == set(Kind)
+    assert any(not poll.result_is_public for poll in Poll.objects.open().with_now())
+    [crowded] = [poll for poll in Poll.objects.all() if figures_of(poll).bursts]
+    assert crowded.ballots.filter(standing=Standing.PENDING).exists()
+    assert not Ballot.objects.filter(created_at__gt=timezone.now()).exists()
 
 
 def test_seed_twice_changes_nothing(demo):
@@ -84,7 +95,6 @@ def test_seed_twice_changes_nothing(demo):
 @pytest.mark.django_db(transaction=True)
 def test_seed_writes_to_nobody_and_leaves_everybody_something_to_read(small_pictures):
     call_command("seed_demo", stdout=io.StringIO())
-    post.wait()
 
     waiting = Notification.objects.unread()
     assert mail.outbox == []

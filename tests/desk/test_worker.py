@@ -20,6 +20,9 @@ def runs(monkeypatch):
         done.set()
 
     monkeypatch.setattr(worker.due, "run", run)
+    monkeypatch.setattr(worker.fetching, "run_due", lambda: None)
+    monkeypatch.setattr(worker.keys, "rotate", lambda: None)
+    monkeypatch.setitem(worker.JOBS, "send_letters", lambda: None)
     monkeypatch.setattr(worker, "PERIOD", 0.01)
     return plan, done
 

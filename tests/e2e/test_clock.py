@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 from django.utils.timezone import localtime
+from playwright.sync_api import expect
 
 from articles.models import Article
 from newsroom.desk import roles
@@ -143,3 +144,16 @@ def test_editor_sets_times_beside_the_text_and_loses_no_word(page, story, monday
         "Bài hẹn giờ, sửa tên", monday.replace(hour=20, minute=0),
     )  # fmt: skip
     assert page.locator("#id_expires_at").input_value() == f"{monday:%Y-%m-%d}T20:00"
+
+
+def test_chosen_moment_is_told_in_the_papers_writing_whatever_the_browsers_order_of_days(page, story):
+    sign_in(page, "bientap")
+    page.goto(f"/admin/articles/article/{story.pk}/change/")
+    field = page.locator("#id_expires_at")
+
+    field.fill("2031-11-03T21:05")
+
+    told = page.locator("#id_expires_at + .zone")
+    expect(told).to_have_text("Thứ hai, 03/11/2031 - 21:05, giờ Việt Nam, GMT+7")
+    field.fill("")
+    expect(told).to_have_text("giờ Việt Nam, GMT+7")

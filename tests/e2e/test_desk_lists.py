@@ -30,7 +30,7 @@ def desk(page):
     PenNameFactory(name=long, slug="-".join(["rat-dai"] * 12), person=person)
     SectionFactory(name=long, parent=SectionFactory())
     TagFactory(name=long, slug="-".join(["rat-dai"] * 12))
-    QuoteFactory(instrument__name=long, instrument__group__name=long, source=long, entered_by=chief)
+    QuoteFactory(instrument__name=long, instrument__group__name=long, source__name=long, entered_by=chief)
     PhotoFactory(caption=long, credit=long, created_by=chief)
     PollFactory(question=long, closed=True, on_front=True)
     sign_in(page, "thuky")
@@ -111,9 +111,9 @@ def test_enter_on_the_day_sheet_goes_from_price_to_price_and_records_nothing(pag
     page.locator("#id_source").fill("Cửa hàng A")
 
     page.locator(f"#id_instrument-{gold.pk}-buy").focus()
-    for typed in ("148.000.000", "150.000.000", "20.000"):
+    for typed, key in (("148.000.000", "Tab"), ("150.000.000", "Enter"), ("20.000", "Enter")):
         page.keyboard.type(typed)
-        page.keyboard.press("Enter")
+        page.keyboard.press(key)
 
     expect(page.locator(f"#id_instrument-{fuel.pk}-price")).to_have_value("20.000")
     expect(page.locator(".day-sheet [type=submit]")).to_be_focused()

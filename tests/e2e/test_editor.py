@@ -53,6 +53,32 @@ def test_editor_takes_what_word_pastes(story_page):
     assert saved(story_page) == "<ul><li>Vàng</li></ul>\n<p><strong>Đậm</strong> đỏ</p>"
 
 
+TRACKED = (
+    "<p class=MsoNormal>Đê dài <del cite='mailto:Mai' datetime='2026-11-20T08:00'>ba &lt;b&gt;</del>"
+    "<ins cite='mailto:Mai' datetime='2026-11-20T08:00'>năm</ins> cây số<span class=msoDel> rưỡi</span>.</p>"
+)
+
+
+def test_tracked_changes_of_word_are_told_with_what_was_struck_out(story_page):
+    story_page.evaluate(PASTE, TRACKED)
+    warning = story_page.locator(".cke_notification_warning")
+
+    expect(warning).to_contain_text("“ba <b>”, “rưỡi”")
+    story_page.wait_for_timeout(6000)  # what CKEditor only informs of goes by itself
+    expect(warning).to_be_visible()
+    assert saved(story_page) == "<p>Đê dài ba &lt;b&gt;năm cây số rưỡi.</p>"
+
+
+def test_insertions_of_word_are_told_and_ordinary_text_is_not(story_page):
+    story_page.evaluate(PASTE, WORD)
+    story_page.frame_locator(".cke_wysiwyg_frame").locator("strong").wait_for()
+    expect(story_page.locator(".cke_notification")).to_have_count(0)
+
+    story_page.evaluate(PASTE, "<p class=MsoNormal>Đê <ins datetime='2026-11-20T08:00'>dài</ins>.</p>")
+
+    expect(story_page.locator(".cke_notification_warning")).to_have_count(1)
+
+
 def test_editor_uploads_a_picture_with_the_token_of_its_form(story_page):
     picture = {"name": "a.png", "mimeType": "image/png", "buffer": b"not looked at here"}
     story_page.locator(".cke_button__image").click()

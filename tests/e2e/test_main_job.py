@@ -1,6 +1,9 @@
 """The whole job, each actor in a browser session of their own: draft, send back, mend, publish, read, vote, price."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles.models import Article
 from newsroom.desk import roles
@@ -8,7 +11,7 @@ from newsroom.text.vietnamese import format_number
 from tests.factories.articles import PenNameFactory, PersonFactory, SectionFactory
 from tests.factories.desk import UserFactory
 from tests.factories.markets import InstrumentFactory, QuoteFactory
-from tests.factories.polls import ChoiceFactory, PollFactory
+from tests.factories.polls import PollFactory
 from tests.samples import owners_story
 
 CHOICES = [
@@ -27,11 +30,9 @@ def paper():
     UserFactory(username="bientap", roles=[roles.EDITOR]).sections_edited.add(section)
     UserFactory(username="thuky", roles=[roles.DESK_CHIEF])
     PenNameFactory(name="Đào Duy", slug="dao-duy", person=PersonFactory(account=reporter))
-    poll = PollFactory(question="Nhận xét về giao diện mới của báo Ninh Bình", on_front=True, choices=[])
-    for order, text in enumerate(CHOICES):
-        ChoiceFactory(poll=poll, text=text, order=order)
+    PollFactory(question="Nhận xét về giao diện mới của báo Ninh Bình", on_front=True, choices=CHOICES)
     gold = InstrumentFactory(name="Vàng miếng", on_front=True)
-    QuoteFactory(instrument=gold, buy=146_000_000, sell=148_000_000)
+    QuoteFactory(instrument=gold, buy=146_000_000, sell=148_000_000, quoted_at=timezone.now() - timedelta(days=1))
     return section
 
 

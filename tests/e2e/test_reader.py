@@ -1,7 +1,11 @@
 """The reader's paper in a real browser: nothing jumps, twenty sections fit, and it all works without scripts."""
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+from django.utils import timezone
+
+from newsroom.text.vietnamese import format_long_date
 from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory
 from tests.factories.markets import QuoteFactory
 from tests.factories.photos import PhotoFactory
@@ -46,9 +50,11 @@ PARAGRAPH = (
 def paper():
     """Addresses of one page of each kind, with enough on them to jump; the words never vary, nor do their lines."""
     section, name = SectionFactory(name="Nông nghiệp"), PenNameFactory(name="Hương Lan")
-    poll = PollFactory(question="Nhận xét về giao diện mới của báo Ninh Bình")
+    poll = PollFactory(question="Nhận xét về giao diện mới của báo Ninh Bình", on_front=True)
     for instrument in ("Vàng miếng SJC", "Vàng nhẫn trơn 9999", "Đô la Mỹ (USD)"):
-        QuoteFactory(instrument__name=instrument, instrument__group__name=f"Nhóm {instrument}")
+        QuoteFactory(
+            instrument__name=instrument, instrument__on_front=True, instrument__group__name=f"Nhóm {instrument}"
+        )
     for number in range(14):
         story = ArticleFactory(
             live=True, section=section, signed=[name], lead_photo=PhotoFactory(), standfirst=STANDFIRSTS[number % 3],
@@ -139,3 +145,36 @@ def test_link_of_a_story_is_copied(actor, paper):
     page.get_by_role("button", name="Đã sao chép liên kết").wait_for()
 
     assert page.evaluate("navigator.clipboard.readText()").endswith(paper[2])
+
+
+def test_side_column_brings_prices_and_a_ballot_that_votes(actor, paper):
+    page = actor()
+    page.goto(paper[2])
+
+    page.locator(".side .prices").wait_for()
+    page.locator(".side .ballot__choice input").first.check()
+    page.locator(".side .ballot__button").click()
+    page.locator(".side .poll__notice").wait_for()
+
+    assert page.locator(".side__way").count() == 0
+
+
+def test_side_column_leads_to_prices_and_polls_without_scripts(actor, paper):
+    page = actor(java_script_enabled=False)
+    page.goto(paper[2])
+
+    links = [link.get_attribute("href") for link in page.locator(".side a").all()]
+
+    assert links == ["/gia-ca-thi-truong/", "/binh-chon/"]
+
+
+def test_masthead_tells_today_on_a_page_of_another_day(actor, paper):
+    """As the server writes it, wherever it is read."""
+    page = actor(timezone_id="America/Los_Angeles")
+    page.goto(paper[2])
+    written = page.locator(".masthead [data-today]")
+    assert written.inner_text() == format_long_date(timezone.now())
+
+    page.clock.install(time=datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    page.goto(paper[2])
+    assert written.inner_text() == "Thứ hai, 23/11/2026"

@@ -71,7 +71,7 @@ class ArticleFactory(DjangoModelFactory):
 
     @factory.post_generation
     def signed(self, create, names, **kwargs):
-        for position, name in enumerate(names if create and names else []):
+        for position, name in enumerate(names if create and names else [], start=1):
             Byline.objects.create(article=self, pen_name=name, position=position)
 
     @factory.post_generation

@@ -5,8 +5,9 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
-from polls.models import Choice, Poll, Vote
+from polls.models import Ballot, Choice, Poll, Tally
 from polls.voter import digest
+from polls.workflow import SCALE, Kind
 
 
 class ChoiceFactory(factory.django.DjangoModelFactory):
@@ -33,18 +34,34 @@ class PollFactory(factory.django.DjangoModelFactory):
     is_published = True
     opens_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=2))
 
+    @classmethod
+    def _create(cls, model_class, *args, is_published, **kwargs):
+        """A draft first, as at the desk: of a poll that readers see the choices are fixed."""
+        poll = super()._create(model_class, *args, is_published=False, **kwargs)
+        poll.is_published = is_published
+        return poll
+
     @factory.post_generation
     def choices(self, create, texts, **kwargs):
         if create:
-            for text in ("Đẹp", "Chưa đẹp") if texts is None else texts:
+            default = map(str, SCALE) if self.kind == Kind.SCALE else ("Đẹp", "Chưa đẹp")
+            for text in default if texts is None else texts:
                 ChoiceFactory(poll=self, text=text)
+            Poll.objects.filter(pk=self.pk).update(is_published=self.is_published)
 
 
-class VoteFactory(factory.django.DjangoModelFactory):
-    """A bare row without its tally: for constraints only. Whoever tests voting casts votes."""
+class BallotFactory(factory.django.DjangoModelFactory):
+    """A bare row, for constraints and triggers. Whoever tests voting casts votes."""
 
     class Meta:
-        model = Vote
+        model = Ballot
 
-    poll = factory.SelfAttribute("choice.poll")
+    poll = factory.SubFactory(PollFactory)
+    choices = factory.LazyAttribute(lambda ballot: [ballot.poll.choices.first().pk])
     voter = factory.Sequence(lambda n: digest(f"browser {n}", 0))
+
+
+def tally(poll, *numbers):
+    """Give the choices of a poll these numbers of votes, without any ballots."""
+    for choice, number in zip(poll.choices.all(), numbers, strict=True):
+        Tally.objects.update_or_create(poll=poll, choices=[choice.pk], part=0, defaults={"ballots": number})

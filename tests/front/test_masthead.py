@@ -63,6 +63,15 @@ def test_navigation_names_every_top_section_and_marks_the_one_at_hand(client):
     assert links == [(s.get_absolute_url(), 'aria-current="page"' if s == sections[3] else "") for s in sections]
 
 
+def test_story_and_subsection_mark_the_section_above_them_but_not_as_the_page(client):
+    top, _other = SectionFactory.create_batch(2)
+    below = SectionFactory(parent=top)
+
+    for address in (below.get_absolute_url(), ArticleFactory(section=below, live=True).get_absolute_url()):
+        html = client.get(address).content.decode()
+        assert re.findall(r'href="([^"]+)"\s+aria-current="true"', html) == [top.get_absolute_url()], address
+
+
 def test_navigation_stays_away_where_there_is_no_section(client):
     assert 'class="sections"' not in client.get("/").content.decode()
 

@@ -92,7 +92,9 @@ def test_email_refuses_what_is_none(address):
     with pytest.raises(ValidationError) as refused:
         paper(email=address).full_clean()
 
-    assert refused.value.message_dict == {"email": ["Đây không phải địa chỉ e-mail. Ví dụ đúng: toasoan@bao.example."]}
+    assert refused.value.message_dict == {
+        "email": ["Đây không phải địa chỉ thư điện tử. Ví dụ đúng: toasoan@bao.example."]
+    }
 
 
 def test_licence_date_may_be_today_and_not_to_come():

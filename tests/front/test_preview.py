@@ -13,7 +13,7 @@ from articles.models import PreviewLink
 from articles.workflow import Status
 from newsroom.desk import roles
 from tests.articles.test_admin import change_url
-from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory, TagFactory
+from tests.factories.articles import ArticleFactory, CorrectionFactory, PenNameFactory, SectionFactory, TagFactory
 from tests.factories.desk import UserFactory
 from tests.factories.photos import PhotoFactory
 
@@ -102,7 +102,7 @@ def test_links_to_the_story_stay_inside_the_preview(client, link, story):
 def test_preview_asks_a_constant_number_of_queries(client, link, django_assert_num_queries, count):
     ArticleFactory.create_batch(count, live=True, section=link.article.section, signed=[PenNameFactory()])
 
-    for address, queries in zip(addresses(link), (4, 16, 18), strict=True):
+    for address, queries in zip(addresses(link), (5, 14, 19), strict=True):
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)
@@ -183,10 +183,26 @@ def test_made_up_token_is_404(client, link):
         assert client.get(reverse("preview", args=[token])).status_code == 404
 
 
+def _published(story, **facts):
+    facts = {"status": Status.PUBLISHED, "published_at": Now() - timedelta(hours=1), **facts}
+    type(story).objects.filter(pk=story.pk).update(**facts)
+
+
+def _copied(story, applied_at=None, **facts):
+    """Make the story the working copy of a published one of which `facts` hold."""
+    live = ArticleFactory(live=True)
+    _published(live, **facts)
+    type(story).objects.filter(pk=story.pk).update(working_copy_of=live, base_version=1, applied_at=applied_at)
+
+
 KILLERS = {
     "revoked": lambda link: previews.revoke(link, by=link.made_by),
     "expired": lambda link: PreviewLink.objects.update(expires_at=Now()),
     "withdrawn": lambda link: type(link.article).objects.update(status=Status.WITHDRAWN, published_at=Now()),
+    "gone": lambda link: _published(link.article, expires_at=Now() - timedelta(minutes=1)),
+    "story of the copy withdrawn": lambda link: _copied(link.article, status=Status.WITHDRAWN),
+    "story of the copy gone": lambda link: _copied(link.article, expires_at=Now() - timedelta(minutes=1)),
+    "copy applied": lambda link: _copied(link.article, applied_at=Now()),
     "binned": lambda link: actions.move_to_bin(link.article, by=link.made_by),
     "maker deactivated": lambda link: type(link.made_by).objects.filter(pk=link.made_by_id).update(is_active=False),
 }
@@ -201,6 +217,23 @@ def test_dead_link_answers_410_and_tells_nothing(client, link, cause):
         assert response.status_code == 410
         assert response["Cache-Control"] == "no-store"
         assert SECRET not in response.content.decode()
+
+
+def test_link_to_a_copy_of_a_public_story_is_live(client, link):
+    _copied(link.article)
+
+    assert [client.get(address).status_code for address in addresses(link)] == [200, 200, 200]
+    assert PreviewLink.objects.live().exists()
+
+
+def test_link_shows_nothing_that_was_corrected_since(client, link, story):
+    _copied(story)
+    story.refresh_from_db()
+    CorrectionFactory(article=story.working_copy_of, false_statement=SECRET)
+
+    assert [client.get(address).status_code for address in addresses(link)] == [410, 410, 410]
+    type(story).objects.filter(pk=story.pk).update(title="Chuyện đã rõ")
+    assert [client.get(address).status_code for address in addresses(link)] == [200, 200, 200]
 
 
 @pytest.mark.parametrize("cause", [None, *KILLERS])
@@ -252,6 +285,14 @@ def test_link_is_revoked_by_its_maker_and_by_who_may_edit_the_story(story, repor
     assert [link.revoked_by for link in PreviewLink.objects.order_by("pk")] == [reporter, chief]
     with pytest.raises(PermissionDenied):
         previews.revoke(first, by=UserFactory(roles=[roles.REPORTER]))
+
+
+def test_who_showed_a_story_and_who_ended_that_is_on_the_trail(story, reporter, chief):
+    link = previews.make(story, by=reporter)
+    for _twice in range(2):
+        previews.revoke(link, by=chief)
+
+    assert [(entry.move, entry.by) for entry in story.trail.all()] == [("revoked", chief), ("shown", reporter)]
 
 
 def test_link_is_made_shown_and_revoked_beside_the_story(client, story, reporter, settings):

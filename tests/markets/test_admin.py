@@ -35,7 +35,7 @@ def address(name, *args):
 
 
 def test_quote_list_shows_values_as_papers_print_them(trader, market_desk):
-    QuoteFactory(instrument__name="Vàng miếng", source="Cửa hàng A", entered_by=market_desk)
+    QuoteFactory(instrument__name="Vàng miếng", source__name="Cửa hàng A", entered_by=market_desk)
 
     page = trader.get(address("quote_changelist")).content.decode()
 
@@ -117,7 +117,15 @@ def test_lists_take_a_constant_number_of_queries(name, queries, count, client, d
 def test_group_and_instrument_get_their_slug_from_the_name(chief):
     chief.post(address("group_add"), {"name": "Đồ gỗ", "slug": "", "order": "0"})
     group = Group.objects.get()
-    fields = {"group": group.pk, "name": "Đô la Mỹ", "slug": "", "kind": "pair", "unit": "đồng/USD"}
+    fields = {
+        "group": group.pk,
+        "name": "Đô la Mỹ",
+        "slug": "",
+        "kind": "pair",
+        "unit": "đồng/USD",
+        "calendar": "daily",
+        "stale_after": "36",
+    }
     chief.post(address("instrument_add"), fields | {"decimals": "0", "order": "0"})
 
     assert (group.slug, Instrument.objects.get().slug) == ("do-go", "do-la-my")
@@ -132,6 +140,7 @@ def test_name_without_letters_makes_no_slug(chief):
 def test_instrument_meaning_is_fixed_once_quoted(chief):
     quoted, fresh = QuoteFactory().instrument, InstrumentFactory()
     posted = {"name": "Tên mới", "slug": "moi", "kind": "single", "unit": "đồng/chỉ", "decimals": "2", "order": "0"}
+    posted |= {"calendar": "daily", "stale_after": "36"}
 
     for instrument in (quoted, fresh):
         chief.post(address("instrument_change", instrument.pk), posted | {"group": instrument.group_id})
@@ -178,7 +187,7 @@ def test_sheet_sends_the_anonymous_to_sign_in(client):
     instrument = InstrumentFactory()
     sheet = address("group_sheet", instrument.group_id)
 
-    for response in (client.get(sheet), client.post(sheet, typed((instrument, {"sell": "5"})))):
+    for response in (client.get(sheet), client.post(sheet, typed((instrument, {"sell": "150.000.000"})))):
         assert response.status_code == 302
         assert response.url.startswith(reverse("admin:login"))
     assert Quote.objects.count() == 0
@@ -189,7 +198,7 @@ def test_sheet_is_forbidden_without_the_right(chief):
     sheet = address("group_sheet", instrument.group_id)
 
     assert chief.get(sheet).status_code == 403
-    assert chief.post(sheet, typed((instrument, {"sell": "5"}))).status_code == 403
+    assert chief.post(sheet, typed((instrument, {"sell": "150.000.000"}))).status_code == 403
     assert Quote.objects.count() == 0
 
 
@@ -203,8 +212,9 @@ def test_sheet_takes_a_constant_number_of_queries(count, trader, django_assert_n
     for instrument in InstrumentFactory.create_batch(count, group=group):
         QuoteFactory(instrument=instrument, quoted_at=AT, entered_by=UserFactory())
 
-    # session, account, two of permissions, group, instruments, their newest quotes, groups to go to, who entered last
-    with django_assert_num_queries(10):
+    # session, account, two of permissions, bell; group, what lies on the sheet, instruments with their quotes, who else
+    # has it open, groups to go to, who entered last
+    with django_assert_num_queries(11):
         trader.get(address("group_sheet", group.pk))
 
 
@@ -275,10 +285,10 @@ def test_sheet_offers_the_fields_of_each_kind(trader):
 
 def test_sheet_starts_from_the_source_recorded_last_and_the_present_minute(trader):
     instrument = InstrumentFactory()
-    QuoteFactory(instrument=instrument, source="Cũ", quoted_at=AT)
+    QuoteFactory(instrument=instrument, source__name="Cũ", quoted_at=AT)
     other = InstrumentFactory(group=instrument.group)
-    QuoteFactory(instrument=other, source="Mới", quoted_at=AT - timedelta(days=1))
-    QuoteFactory(source="Nhóm khác")
+    QuoteFactory(instrument=other, source__name="Mới", quoted_at=AT - timedelta(days=1))
+    QuoteFactory(source__name="Nhóm khác")
     now = timezone.localtime().replace(tzinfo=None)
 
     page = trader.get(address("group_sheet", instrument.group_id))
@@ -292,7 +302,7 @@ def test_sheet_starts_from_the_source_recorded_last_and_the_present_minute(trade
 def test_sheet_records_what_is_filled_and_skips_what_is_empty(trader, market_desk):
     gold = InstrumentFactory()
     left_out = InstrumentFactory(group=gold.group)
-    rate = InstrumentFactory(group=gold.group, single=True, decimals=2)
+    rate = InstrumentFactory(group=gold.group, single=True, decimals=2, plausible_low=1, plausible_high=2)
     sheet = address("group_sheet", gold.group_id)
 
     rows = (
@@ -302,8 +312,10 @@ def test_sheet_records_what_is_filled_and_skips_what_is_empty(trader, market_des
     )
     response = trader.post(sheet, typed(*rows), follow=True)
 
-    assert response.redirect_chain == [(sheet, 302)]
-    kept = Quote.objects.order_by("instrument").values_list("instrument", "buy", "sell", "price", "source", "quoted_at")
+    assert response.redirect_chain == [(f"{sheet}?recorded", 302)]
+    kept = Quote.objects.order_by("instrument").values_list(
+        "instrument", "buy", "sell", "price", "source__name", "quoted_at"
+    )
     assert [[str(value) for value in row[1:4]] for row in kept] == [
         ["148000000.00", "150000000.00", "None"],
         ["None", "None", "1.25"],
@@ -334,7 +346,7 @@ def test_sheet_with_errors_records_nothing_and_keeps_everything_typed(trader):
 
 def test_sheet_shows_what_intake_refuses_beside_the_field(trader):
     good, bad = InstrumentFactory.create_batch(2, group=GroupFactory())
-    rows = (good, {"buy": "1", "sell": "2"}), (bad, {"buy": "3", "sell": "2"})
+    rows = (good, {"buy": "148.000.000", "sell": "150.000.000"}), (bad, {"buy": "3", "sell": "2"})
 
     response = trader.post(address("group_sheet", good.group_id), typed(*rows))
 
@@ -346,7 +358,7 @@ def test_sheet_shows_what_intake_refuses_beside_the_field(trader):
 
 def test_sheet_complains_of_a_future_time_once(trader):
     first, second = InstrumentFactory.create_batch(2, group=GroupFactory())
-    rows = [(instrument, {"sell": "5"}) for instrument in (first, second)]
+    rows = [(instrument, {"sell": "150.000.000"}) for instrument in (first, second)]
 
     response = trader.post(address("group_sheet", first.group_id), typed(*rows, quoted_at="2100-01-01T09:00"))
 
@@ -355,7 +367,7 @@ def test_sheet_complains_of_a_future_time_once(trader):
 
 def test_sheet_sent_twice_is_recorded_once(trader):
     instrument = InstrumentFactory()
-    sheet, rows = address("group_sheet", instrument.group_id), typed((instrument, {"sell": "5"}))
+    sheet, rows = address("group_sheet", instrument.group_id), typed((instrument, {"sell": "150.000.000"}))
 
     trader.post(sheet, rows)
     response = trader.post(sheet, rows)
@@ -378,6 +390,8 @@ def test_sheet_without_any_price_says_so(rows, trader):
 def test_sheet_ignores_instruments_of_other_groups(trader):
     own, foreign = InstrumentFactory(), InstrumentFactory()
 
-    trader.post(address("group_sheet", own.group_id), typed((own, {"sell": "5"}), (foreign, {"sell": "5"})))
+    trader.post(
+        address("group_sheet", own.group_id), typed((own, {"sell": "150.000.000"}), (foreign, {"sell": "150.000.000"}))
+    )
 
     assert Quote.objects.get().instrument == own

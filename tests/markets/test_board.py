@@ -33,7 +33,7 @@ def test_block_has_pairs_where_one_instrument_is_a_pair():
 
 @pytest.mark.parametrize(
     ("difference", "shared"),
-    [({}, True), ({"source": "Khác"}, False), ({"quoted_at": AT - timedelta(minutes=1)}, False)],
+    [({}, True), ({"source__name": "Khác"}, False), ({"quoted_at": AT - timedelta(minutes=1)}, False)],
 )
 def test_block_dateline_stands_only_where_source_and_time_agree(difference, shared):
     group = GroupFactory()

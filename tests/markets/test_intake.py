@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from markets.intake import Entry, SheetError, record, record_sheet
+from markets.intake import Entry, Receipt, SheetError, record, record_sheet
 from markets.models import Quote
 from markets.signals import quotes_recorded
 from tests.factories.markets import InstrumentFactory
@@ -55,18 +55,18 @@ def test_record_keeps_values_source_times_and_who(market_desk):
     kept = Quote.objects.get()
     assert kept == quote
     assert (kept.instrument, kept.buy, kept.sell, kept.price) == (instrument, 148_000_000, 150_000_000, None)
-    assert (kept.source, kept.quoted_at, kept.entered_by) == ("SJC", AT, market_desk)
+    assert (kept.source.name, kept.quoted_at, kept.entered_by) == ("SJC", AT, market_desk)
     assert quote.read_at == kept.read_at
 
 
 def test_record_takes_one_side_of_a_pair(market_desk):
-    quote = record(instrument=InstrumentFactory(), by=market_desk, source=SOURCE, quoted_at=AT, buy=5)
+    quote = record(instrument=InstrumentFactory(), by=market_desk, source=SOURCE, quoted_at=AT, buy=148_000_000)
 
-    assert (quote.buy, quote.sell) == (5, None)
+    assert (quote.buy, quote.sell) == (148_000_000, None)
 
 
 def test_record_takes_decimals_that_the_instrument_has(market_desk):
-    instrument = InstrumentFactory(single=True, decimals=2)
+    instrument = InstrumentFactory(single=True, decimals=2, plausible_low=1, plausible_high=2)
 
     quote = record(instrument=instrument, by=market_desk, source=SOURCE, quoted_at=AT, price=Decimal("1.25"))
 
@@ -74,7 +74,7 @@ def test_record_takes_decimals_that_the_instrument_has(market_desk):
 
 
 def test_record_signs_a_feed_with_nobody():
-    quote = record(instrument=InstrumentFactory(), by=None, source=SOURCE, quoted_at=AT, sell=5)
+    quote = record(instrument=InstrumentFactory(), by=None, source=SOURCE, quoted_at=AT, sell=150_000_000)
 
     assert quote.entered_by is None
 
@@ -82,15 +82,16 @@ def test_record_signs_a_feed_with_nobody():
 def test_record_sheet_keeps_every_row_in_order(market_desk):
     gold, petrol = InstrumentFactory(), InstrumentFactory(single=True)
 
-    quotes = record_sheet([entry(petrol, price=20_300), entry(gold)], by=market_desk)
+    receipt = record_sheet([entry(petrol, price=20_300), entry(gold)], by=market_desk)
 
-    assert [quote.instrument for quote in quotes] == [petrol, gold]
-    assert set(Quote.objects.all()) == set(quotes)
+    assert [quote.instrument for quote in receipt.quotes] == [petrol, gold]
+    assert set(Quote.objects.all()) == set(receipt.quotes)
+    assert receipt.held == []
 
 
 def test_record_sheet_of_nothing_records_nothing(market_desk, heard, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        assert record_sheet([], by=market_desk) == []
+        assert record_sheet([], by=market_desk) == Receipt()
 
     assert heard == []
 
@@ -100,8 +101,11 @@ def test_record_sheet_takes_a_constant_number_of_queries(count, market_desk, dja
     entries = [entry() for _ in range(count)]
     market_desk.has_perm("markets.add_quote")  # cached from here on
 
-    # savepoint, lock, taken times, insert, release
-    with django_assert_num_queries(5):
+    market_desk.has_perm("markets.decide_held")
+
+    # savepoint, lock, source; taken times, held before; holidays, families, their days; savepoint, insert, release of
+    # the rows; release
+    with django_assert_num_queries(12):
         record_sheet(entries, by=market_desk)
 
 
@@ -111,7 +115,7 @@ def test_record_sheet_takes_a_constant_number_of_queries(count, market_desk, dja
 def test_record_needs_the_right(onlooker):
     for nobody in (onlooker, AnonymousUser()):
         with pytest.raises(PermissionDenied):
-            record(instrument=InstrumentFactory(), by=nobody, source=SOURCE, quoted_at=AT, sell=5)
+            record(instrument=InstrumentFactory(), by=nobody, source=SOURCE, quoted_at=AT, sell=150_000_000)
 
     assert Quote.objects.count() == 0
 
@@ -120,7 +124,7 @@ def test_record_refuses_an_account_that_was_closed(market_desk):
     market_desk.is_active = False
 
     with pytest.raises(PermissionDenied):
-        record(instrument=InstrumentFactory(), by=market_desk, source=SOURCE, quoted_at=AT, sell=5)
+        record(instrument=InstrumentFactory(), by=market_desk, source=SOURCE, quoted_at=AT, sell=150_000_000)
 
 
 # --- What is refused
@@ -170,13 +174,13 @@ def test_record_allows_a_clock_that_runs_a_little_ahead_and_no_more(market_desk)
 def test_record_refuses_a_second_price_for_the_same_time(market_desk):
     instrument = InstrumentFactory()
     common = {"instrument": instrument, "by": market_desk, "source": SOURCE, "quoted_at": AT}
-    record(sell=5, **common)
+    record(sell=150_000_000, **common)
 
     with pytest.raises(ValidationError) as error:
-        record(sell=6, **common)
+        record(sell=151_000_000, **common)
 
     assert codes(error) == {"quoted_at": ["unique"]}
-    assert Quote.objects.get().sell == 5
+    assert Quote.objects.get().sell == 150_000_000
 
 
 def test_record_goes_by_the_kind_in_the_database_not_by_the_row_at_hand(market_desk):
@@ -184,7 +188,7 @@ def test_record_goes_by_the_kind_in_the_database_not_by_the_row_at_hand(market_d
     type(stale).objects.filter(pk=stale.pk).update(kind="single")
 
     with pytest.raises(ValidationError) as error:
-        record(instrument=stale, by=market_desk, source=SOURCE, quoted_at=AT, sell=5)
+        record(instrument=stale, by=market_desk, source=SOURCE, quoted_at=AT, sell=150_000_000)
 
     assert codes(error) == {"sell": ["kind"], "price": ["required"]}
 
@@ -213,7 +217,7 @@ def test_record_sheet_refuses_an_instrument_named_twice_for_one_time(market_desk
 
 def test_signal_tells_of_one_sheet_once_after_commit(market_desk, heard, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as callbacks:
-        quotes = record_sheet([entry(), entry()], by=market_desk)
+        quotes = record_sheet([entry(), entry()], by=market_desk).quotes
         assert heard == []
     for callback in callbacks:
         callback()
@@ -239,14 +243,14 @@ def test_the_same_price_recorded_twice_at_once_is_kept_once_and_the_other_is_tol
 
     def first():
         with transaction.atomic():
-            record(instrument=instrument, by=None, source=SOURCE, quoted_at=AT, sell=5)
+            record(instrument=instrument, by=None, source=SOURCE, quoted_at=AT, sell=150_000_000)
             inserted.set()
             release.wait(10)
         connection.close()
 
     def second():
         try:
-            record(instrument=instrument, by=None, source=SOURCE, quoted_at=AT, sell=5)
+            record(instrument=instrument, by=None, source=SOURCE, quoted_at=AT, sell=150_000_000)
         except ValidationError as error:
             answers.append({field: complaints[0].code for field, complaints in error.error_dict.items()})
         connection.close()

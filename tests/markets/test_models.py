@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from markets.models import Group, Instrument, Quote
 from tests.factories.desk import UserFactory
-from tests.factories.markets import GroupFactory, InstrumentFactory, QuoteFactory
+from tests.factories.markets import GroupFactory, InstrumentFactory, QuoteFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -42,9 +42,9 @@ def test_quote_cannot_be_changed_or_deleted_by_any_path():
     ("values", "constraint"),
     [
         ({"buy": 3, "sell": 2}, "markets_quote_buy_up_to_sell"),
-        ({"buy": None, "sell": None}, "markets_quote_pair_or_single"),
-        ({"price": 5}, "markets_quote_pair_or_single"),
-        ({"buy": None, "price": 5}, "markets_quote_pair_or_single"),
+        ({"buy": None, "sell": None}, "markets_quote_one_shape"),
+        ({"price": 5}, "markets_quote_one_shape"),
+        ({"buy": None, "price": 5}, "markets_quote_one_shape"),
         ({"buy": 0}, "markets_quote_positive"),
         ({"buy": None, "sell": -1}, "markets_quote_positive"),
         ({"buy": None, "sell": None, "price": 0}, "markets_quote_positive"),
@@ -64,7 +64,7 @@ def test_quote_with_possible_values_is_taken(values):
 
 
 def test_quote_constraints_speak_to_people():
-    quote = QuoteFactory.build(instrument=InstrumentFactory(), buy=3, sell=2)
+    quote = QuoteFactory.build(instrument=InstrumentFactory(), source=SourceFactory(), buy=3, sell=2)
 
     with pytest.raises(ValidationError) as error:
         quote.full_clean()
@@ -150,43 +150,15 @@ def test_instrument_change_is_none_where_a_selling_price_is_missing(sells):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_with_latest_takes_two_queries(count, django_assert_num_queries):
+def test_with_latest_takes_one_query(count, django_assert_num_queries):
     for instrument in InstrumentFactory.create_batch(count):
         for days in range(3):
             QuoteFactory(instrument=instrument, sell=150_000_000 + days, quoted_at=AT + timedelta(days=days))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = [(i.latest.sell, i.previous.sell, i.change.amount) for i in Instrument.objects.with_latest()]
 
     assert found == [(150_000_002, 150_000_001, 1)] * count
-
-
-# --- Closings
-
-
-def test_closings_are_the_last_quotes_of_their_local_days():
-    instrument = InstrumentFactory()
-    evening = datetime(2026, 11, 19, 16, 59, tzinfo=UTC)  # 23:59 on the 19th at the paper
-    midnight = datetime(2026, 11, 19, 17, 0, tzinfo=UTC)  # 00:00 on the 20th at the paper
-    for moment, sell in [(evening - timedelta(hours=5), 1), (evening, 2), (midnight, 3), (AT, 4)]:
-        QuoteFactory(instrument=instrument, buy=None, sell=sell, quoted_at=moment)
-    QuoteFactory(quoted_at=AT)
-
-    found = instrument.closings(30)
-
-    assert [(quote.day.isoformat(), quote.sell) for quote in found] == [("2026-11-19", 2), ("2026-11-20", 4)]
-
-
-def test_closings_end_on_the_day_of_the_latest_quote_and_span_the_days_asked_for():
-    instrument = InstrumentFactory()
-    for days in (0, 2, 3):
-        QuoteFactory(instrument=instrument, quoted_at=AT - timedelta(days=days))
-
-    assert [quote.day.day for quote in instrument.closings(3)] == [18, 20]
-
-
-def test_closings_without_quotes_are_empty():
-    assert InstrumentFactory().closings(30) == []
 
 
 # --- Order, address, text
@@ -207,7 +179,15 @@ def test_instrument_address():
 
 def test_names_and_sources_are_tidied_on_every_path():
     group = GroupFactory(name="  Vàng\u200b  miếng ")
-    quote = QuoteFactory(source=" Cửa hàng\u00a0A ")
+    quote = QuoteFactory(source__name=" Cửa hàng\u00a0A ")
 
     assert Group.objects.get(pk=group.pk).name == "Vàng miếng"
-    assert Quote.objects.get(pk=quote.pk).source == "Cửa hàng A"
+    assert Quote.objects.get(pk=quote.pk).source.name == "Cửa hàng A"
+
+
+@pytest.mark.parametrize("slug", ["so-sanh", "quy-doi", "nhom"])
+def test_no_slug_takes_the_address_of_another_page(slug):
+    with pytest.raises(ValidationError) as caught:
+        InstrumentFactory.build(group=GroupFactory(), slug=slug).full_clean()
+
+    assert caught.value.error_dict["slug"][0].code == "taken"

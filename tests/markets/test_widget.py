@@ -38,7 +38,7 @@ def test_widget_shows_those_chosen_for_the_front_page_that_have_a_price():
 
 
 def test_widget_links_to_the_page_and_to_each_instrument_and_names_source_and_time():
-    QuoteFactory(instrument__on_front=True, instrument__slug="vang", source="Cửa hàng A", quoted_at=AT)
+    QuoteFactory(instrument__on_front=True, instrument__slug="vang", source__name="Cửa hàng A", quoted_at=AT)
 
     page = widget()
 
@@ -48,9 +48,9 @@ def test_widget_links_to_the_page_and_to_each_instrument_and_names_source_and_ti
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_widget_takes_two_queries(count, django_assert_num_queries):
+def test_widget_takes_three_queries(count, django_assert_num_queries):
     for instrument in InstrumentFactory.create_batch(count, on_front=True):
         QuoteFactory(instrument=instrument)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         widget()

@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -123,6 +124,16 @@ def test_interrupted_creation_is_begun_afresh(server):
 
     with server.running():
         assert ask(server, "SELECT 1") == [(1,)]
+
+
+def test_stopped_means_that_no_process_is_left(server, monkeypatch):
+    launch, remains = server._launch, []
+    monkeypatch.setattr(server, "_launch", lambda lock: (remains.append(os.dup(lock.fileno())), launch(lock)))
+    with server.running():
+        threading.Timer(2, lambda: os.close(remains[0])).start()
+
+    with server._lock_file("server") as lock:
+        assert embedded._obtain(lock)
 
 
 def test_creation_waits_for_the_remains_of_an_interrupted_one(server):

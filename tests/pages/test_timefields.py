@@ -32,7 +32,7 @@ def pages():
         reverse("admin:articles_article_change", args=[ArticleFactory(status=Status.APPROVED).pk]): 3,
         reverse("admin:articles_article_change", args=[scheduled.pk]): 3,
         f"{reverse('admin:articles_article_calendar')}?day={scheduled.published_at:%Y-%m-%d}": 1,
-        reverse("admin:polls_poll_change", args=[PollFactory().pk]): 2,
+        reverse("admin:polls_poll_change", args=[PollFactory(draft=True).pk]): 2,
         reverse("admin:markets_group_sheet", args=[InstrumentFactory().group_id]): 1,
     }
 

@@ -12,7 +12,7 @@ from tests.factories.photos import PhotoFactory
         ({"caption": "", "alt": "Người đi hội"}, "Người đi hội"),
         (
             {"caption": "một hai " * 20, "alt": ""},
-            "một hai một hai một hai một hai một hai một hai một hai một hai một h…",
+            "một hai một hai một hai một hai một hai một hai một hai…",
         ),
     ],
 )

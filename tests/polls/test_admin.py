@@ -1,17 +1,18 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from newsroom.text.vietnamese import format_number
-from polls.admin import LOCKED
+from polls.admin.poll import LOCKED
 from polls.models import Choice, Poll, State
 from polls.voter import digest
 from polls.voting import Outcome, cast_vote
 from tests.factories.desk import UserFactory
-from tests.factories.polls import PollFactory
+from tests.factories.polls import PollFactory, tally
 
 pytestmark = pytest.mark.django_db
 
@@ -27,9 +28,13 @@ def _delete(poll):
     return reverse("admin:polls_poll_delete", args=[poll.pk])
 
 
+def _move(poll):
+    return reverse("admin:polls_poll_move", args=[poll.pk])
+
+
 def _client_who_may(client, *actions):
     user = UserFactory()
-    codenames = [f"{action}_poll" for action in actions]
+    codenames = [action if "_" in action else f"{action}_poll" for action in actions]
     user.user_permissions.set(Permission.objects.filter(content_type__app_label="polls", codename__in=codenames))
     client.force_login(user)
     return client
@@ -37,13 +42,14 @@ def _client_who_may(client, *actions):
 
 @pytest.fixture
 def editor(client):
-    return _client_who_may(client, "view", "add", "change", "delete")
+    return _client_who_may(client, "view", "add", "change", "delete", "publish")
 
 
 def _form(poll=None, texts=("Đẹp", "Xấu"), **changes):
     """What the poll's form sends; the choices of a saved poll keep their rows."""
     rows = list(poll.choices.all()) if poll else []
     data = {"question": "Bạn thấy thế nào?", "opens_at_0": "2026-11-22", "opens_at_1": "09:05:00"}
+    data |= {"kind": "one", "show_results": "always"}
     data |= {"choices-TOTAL_FORMS": len(texts), "choices-INITIAL_FORMS": len(rows)}
     for place, text in enumerate(texts):
         data |= {f"choices-{place}-text": text, f"choices-{place}-order": place + 1}
@@ -54,7 +60,7 @@ def _form(poll=None, texts=("Đẹp", "Xấu"), **changes):
 
 def _voted_in():
     poll = PollFactory(question="Câu hỏi cũ?")
-    outcome = cast_vote(poll_id=poll.pk, choice_id=poll.choices.first().pk, voter=digest("a browser", poll.pk))
+    outcome = cast_vote(poll_id=poll.pk, choices=[poll.choices.first().pk], voter=digest("a browser", poll.pk))
     assert outcome is Outcome.ACCEPTED
     return poll
 
@@ -78,31 +84,14 @@ def test_new_choices_without_order_follow_the_others(editor):
     assert [choice.text for choice in Choice.objects.all()] == ["Một", "Hai", "Ba"]
 
 
-@pytest.mark.parametrize(
-    ("texts", "is_saved"), [([], False), (["Đẹp"], False), (["Đẹp", ""], False), (["Đẹp", "Xấu"], True)]
-)
-def test_poll_needs_two_choices_to_be_published(editor, texts, is_saved):
-    editor.post(ADD, _form(texts=texts, is_published="on"))
-
-    assert Poll.objects.exists() is is_saved
-
-
 def test_draft_may_have_one_choice(editor):
     editor.post(ADD, _form(texts=["Đẹp"]))
 
     assert Poll.objects.exists()
 
 
-def test_published_poll_keeps_two_choices(editor):
-    poll = PollFactory(choices=["Đẹp", "Xấu"])
-
-    editor.post(_change(poll), _form(poll, is_published="on", **{"choices-0-DELETE": "on"}))
-
-    assert poll.choices.count() == 2
-
-
-def test_poll_without_votes_may_be_changed(editor):
-    poll = PollFactory(choices=["Đẹp", "Xấu"])
+def test_poll_that_no_reader_has_seen_may_be_changed(editor):
+    poll = PollFactory(draft=True, choices=["Đẹp", "Xấu"])
 
     editor.post(_change(poll), _form(poll, texts=["Rất đẹp", "Xấu"], question="Câu hỏi mới?"))
 
@@ -111,15 +100,7 @@ def test_poll_without_votes_may_be_changed(editor):
     assert [choice.text for choice in poll.choices.all()] == ["Rất đẹp", "Xấu"]
 
 
-def test_tally_cannot_be_written(editor):
-    poll = PollFactory(choices=["Đẹp", "Xấu"])
-
-    editor.post(_change(poll), _form(poll, **{"choices-0-votes": "999"}))
-
-    assert set(poll.choices.values_list("votes", flat=True)) == {0}
-
-
-# --- After the first vote ------------------------------------------------------------------------------------------
+# --- Once readers have seen it --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -146,16 +127,62 @@ def test_voted_poll_keeps_question_and_choices_against_a_handmade_form(editor, f
 
 def test_voted_poll_may_still_be_closed(editor):
     poll = _voted_in()
-    times = {"opens_at_0": "2026-11-01", "closes_at_0": "2026-11-02", "closes_at_1": "09:00"}
+    over = timezone.localtime() - timedelta(hours=1)
+    times = {"closes_at_0": f"{over:%Y-%m-%d}", "closes_at_1": f"{over:%H:%M}"}
 
-    response = editor.post(_change(poll), _form(poll, is_published="on", **times))
+    response = editor.post(_change(poll), _form(poll, **times))
 
     assert response.status_code == 302
     assert Poll.objects.closed().exists()
 
 
-def test_voted_poll_says_why_it_is_locked(editor):
-    locked, free = _voted_in(), PollFactory()
+def _as_shown(editor, poll):
+    """What the browser sends of a form that was just opened and left as it is."""
+    form = html.fromstring(editor.get(_change(poll)).content).get_element_by_id("poll_form")
+    return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+
+
+def test_form_that_leaves_the_close_alone_does_not_open_again_what_was_closed_meanwhile(editor):
+    poll = _voted_in()
+    shown = _as_shown(editor, poll)
+    closed_at = timezone.now() - timedelta(minutes=1)
+    Poll.objects.filter(pk=poll.pk).update(closes_at=closed_at, show_results="never")
+
+    editor.post(_change(poll), shown | {"intro": "Lời dẫn mới"})
+
+    poll.refresh_from_db()
+    assert (poll.intro, poll.closes_at, poll.show_results) == ("Lời dẫn mới", closed_at, "never")
+
+
+def test_form_that_changes_the_close_sets_it(editor):
+    poll = _voted_in()
+    shown = _as_shown(editor, poll)
+
+    editor.post(_change(poll), shown | {"closes_at_0": "2030-01-02", "closes_at_1": "09:05"})
+
+    poll.refresh_from_db()
+    assert f"{timezone.localtime(poll.closes_at):%d/%m/%Y %H:%M}" == "02/01/2030 09:05"
+
+
+def test_form_left_alone_keeps_the_instant_of_the_close(editor):
+    closed_at = timezone.now() - timedelta(minutes=1)
+    poll = PollFactory(closes_at=closed_at)
+
+    editor.post(_change(poll), _as_shown(editor, poll))
+
+    assert Poll.objects.get().closes_at == closed_at
+
+
+def test_poll_is_opened_again_by_who_empties_the_close(editor):
+    poll = PollFactory(closed=True)
+
+    editor.post(_change(poll), _as_shown(editor, poll) | {"closes_at_0": "", "closes_at_1": ""})
+
+    assert Poll.objects.open().exists()
+
+
+def test_poll_that_readers_have_seen_says_why_it_is_locked(editor):
+    locked, free = PollFactory(), PollFactory(draft=True)
 
     assert str(LOCKED) in editor.get(_change(locked)).content.decode()
     assert str(LOCKED) not in editor.get(_change(free)).content.decode()
@@ -189,13 +216,12 @@ def test_poll_that_readers_could_see_is_kept_without_any_vote(editor, closed):
     assert Poll.objects.exists()
 
 
-@pytest.mark.parametrize("change", [{"is_published": ""}, {"opens_at_0": "2099-01-01"}], ids=["unpublished", "put off"])
-def test_poll_that_readers_could_see_once_is_kept_when_taken_back(editor, change):
+def test_poll_that_readers_could_see_once_is_kept_when_withdrawn(editor):
     poll = PollFactory()
-    editor.post(_change(poll), _form(poll, **{"is_published": "on", **change}))
+    editor.post(_move(poll), {"_move": "withdraw", "move_note": "Câu hỏi gây hiểu nhầm."})
 
     poll.refresh_from_db()
-    assert poll.state(timezone.now()) in (State.DRAFT, State.SCHEDULED)
+    assert poll.state(timezone.now()) is State.WITHDRAWN
     assert editor.post(_delete(poll), {"post": "yes"}).status_code == 403
     assert Poll.objects.exists()
 
@@ -224,15 +250,19 @@ def test_ballot_stands_before_its_times(editor):
 def one_of_each():
     """A poll in each state, by state."""
     traits = {State.DRAFT: "draft", State.SCHEDULED: "scheduled", State.OPEN: None, State.CLOSED: "closed"}
-    return {state: PollFactory(**{trait: True} if trait else {}) for state, trait in traits.items()}
+    polls = {state: PollFactory(**{trait: True} if trait else {}) for state, trait in traits.items()}
+    polls[State.WITHDRAWN] = PollFactory()
+    Poll.objects.filter(pk=polls[State.WITHDRAWN].pk).update(is_published=False)
+    return polls
 
 
 def _listed(response):
     return list(response.context["cl"].result_list)
 
 
-def test_list_shows_state_and_total(editor, one_of_each):
-    one_of_each[State.CLOSED].choices.update(votes=617)
+def test_list_shows_state_and_total(client, one_of_each):
+    editor = _client_who_may(client, "view", "view_sealed_result")
+    tally(one_of_each[State.CLOSED], 617, 617)
 
     page = editor.get(LIST).content.decode()
 
@@ -264,7 +294,7 @@ def test_list_is_filtered_by_state(editor, one_of_each, state):
 
 
 def test_list_ignores_an_unknown_state(editor, one_of_each):
-    assert len(_listed(editor.get(LIST, {"state": "?"}))) == 4
+    assert len(_listed(editor.get(LIST, {"state": "?"}))) == len(State)
 
 
 @pytest.mark.parametrize("size", [1, 3])
@@ -305,7 +335,7 @@ def test_pages_ask_for_the_rights_over_polls(client, actions, allowed):
 @pytest.mark.parametrize("actions", [[], ["view"], ["view", "add"], ["view", "delete"]])
 def test_handmade_change_without_the_right_is_403_and_changes_nothing(client, actions):
     client = _client_who_may(client, *actions)
-    poll = PollFactory(question="Câu hỏi cũ?", choices=["Đẹp", "Xấu"])
+    poll = PollFactory(draft=True, question="Câu hỏi cũ?", choices=["Đẹp", "Xấu"])
 
     response = client.post(_change(poll), _form(poll, texts=["Một", "Hai"], question="Câu hỏi mới?"))
 
@@ -317,7 +347,7 @@ def test_handmade_change_without_the_right_is_403_and_changes_nothing(client, ac
 
 def test_viewer_sees_choices_and_tallies(client):
     poll = PollFactory(choices=["Đẹp", "Xấu"])
-    poll.choices.filter(text="Đẹp").update(votes=1234)
+    tally(poll, 1234, 0)
 
     page = _client_who_may(client, "view").get(_change(poll)).content.decode()
 
@@ -330,3 +360,40 @@ def test_who_may_only_add_writes_choices_too(client):
     _client_who_may(client, "view", "add").post(ADD, _form(texts=["Đẹp", "Xấu"]))
 
     assert [choice.text for choice in Choice.objects.all()] == ["Đẹp", "Xấu"]
+
+
+# --- Forged fields -------------------------------------------------------------------------------------------------
+
+
+def test_forged_form_opens_no_sealed_result_without_the_right_to_publish(client):
+    poll = PollFactory(show_results="after_close")
+    choices = [choice.text for choice in poll.choices.all()]
+    writer = _client_who_may(client, "view", "change")
+    forged = {"show_results": "always", "closes_at_0": "2026-11-22", "closes_at_1": "10:00", "is_published": "on"}
+
+    writer.post(_change(poll), _form(poll, texts=choices, intro="Lời dẫn mới", **forged))
+
+    poll.refresh_from_db()
+    assert (poll.intro, poll.show_results, poll.closes_at) == ("Lời dẫn mới", "after_close", None)
+
+
+def test_who_may_publish_says_when_results_show(client):
+    poll = PollFactory(show_results="after_close")
+    choices = [choice.text for choice in poll.choices.all()]
+    publisher = _client_who_may(client, "view", "change", "publish")
+
+    publisher.post(_change(poll), _form(poll, texts=choices, show_results="always"))
+
+    poll.refresh_from_db()
+    assert poll.show_results == "always"
+
+
+def test_forged_fields_of_a_draft_change_nothing_that_has_a_verb_of_its_own(client):
+    poll = PollFactory(draft=True)
+    writer = _client_who_may(client, "view", "change")
+    forged = {"is_published": "on", "was_public": "on", "created_by": "1", "created_at": "2000-01-01"}
+    before = Poll.objects.values("is_published", "was_public", "created_by", "created_at").get()
+
+    writer.post(_change(poll), _form(poll, texts=["Đẹp", "Chưa đẹp"], **forged))
+
+    assert Poll.objects.values("is_published", "was_public", "created_by", "created_at").get() == before

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polls.results import percentages, result_of, vote_count
+from polls.results import count, percentages, vote_count
+from polls.workflow import Kind
 
 TALLIES = st.lists(st.integers(min_value=0, max_value=10**7), min_size=1, max_size=12)
 
@@ -47,9 +48,9 @@ def test_percentages_by_largest_remainder(tallies, percents):
 
 
 def test_result_keeps_the_order_of_choices():
-    choices = [SimpleNamespace(votes=1), SimpleNamespace(votes=3)]
+    choices = [SimpleNamespace(pk=7), SimpleNamespace(pk=5)]
 
-    result = result_of(choices)
+    result = count(Kind.ONE, choices, {(5,): 3, (7,): 1})
 
     assert result.total == 4
     assert [(share.choice, share.votes, share.percent) for share in result.shares] == [

@@ -1,10 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from polls.models import Choice
+from polls.models import Choice, Poll
 from polls.results import vote_count
 from polls.voting import Outcome
-from tests.factories.polls import PollFactory
+from tests.factories.polls import PollFactory, tally
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_index_lists_what_is_published(client):
 
 
 def test_index_shows_the_totals_of_closed_polls(client):
-    PollFactory(closed=True).choices.update(votes=617)
+    tally(PollFactory(closed=True), 617, 617)
 
     assert vote_count(1234) in client.get(reverse("polls:index")).content.decode()
 
@@ -47,7 +47,7 @@ def test_index_takes_the_same_queries_for_any_number_of_polls(client, django_ass
 
 
 def test_poll_page_shows_ballot_and_result(client, poll):
-    poll.choices.filter(text="Đẹp").update(votes=1234)
+    tally(poll, 1234, 0)
 
     page = client.get(poll.get_absolute_url()).content.decode()
 
@@ -69,8 +69,9 @@ def test_poll_page_without_votes_says_so(client, poll):
 def test_poll_page_writes_numbers_of_machines_without_separators(client, settings):
     settings.USE_THOUSAND_SEPARATOR = True
     settings.NUMBER_GROUPING = 3
-    poll = PollFactory(pk=1_234_567, choices=[])
+    poll = PollFactory(pk=1_234_567, choices=[], draft=True)
     Choice.objects.create(pk=7_654_321, poll=poll, text="Đẹp")
+    Poll.objects.update(is_published=True)
 
     page = client.get(poll.get_absolute_url()).content.decode()
 
@@ -91,7 +92,7 @@ def test_closed_poll_page_shows_the_result_only(client):
 def test_poll_page_takes_the_same_queries_for_any_number_of_choices(client, django_assert_num_queries, size):
     poll = PollFactory(choices=[f"Ý kiến {number}" for number in range(size)])
 
-    with django_assert_num_queries(4):  # two of the masthead's
+    with django_assert_num_queries(8):  # poll, choices, tally, two of the note, corrections, two of the masthead's
         client.get(poll.get_absolute_url())
 
 

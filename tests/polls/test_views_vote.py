@@ -2,9 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from polls.models import Choice, Vote
-from polls.results import vote_count
+from polls.models import Ballot, Tally
+from polls.results import result_of, vote_count
 from polls.views import Refusal
 from polls.voter import COOKIE
 from polls.voting import Outcome
@@ -28,7 +29,7 @@ def _vote(client, poll, choice=None, **headers):
 
 
 def _nothing_counted():
-    return not Vote.objects.exists() and not Choice.objects.filter(votes__gt=0).exists()
+    return not Ballot.objects.exists() and not Tally.objects.exists()
 
 
 # --- A vote by form ------------------------------------------------------------------------------------------------
@@ -39,7 +40,7 @@ def test_accepted_vote_leads_to_the_thanks(client, poll):
 
     assert response.status_code == 303
     assert response.url == f"{poll.get_absolute_url()}?phieu=da-ghi#ket-qua"
-    assert list(poll.choices.values_list("votes", flat=True)) == [1, 0]
+    assert [share.votes for share in result_of(poll).shares] == [1, 0]
 
 
 def _second(client, poll):
@@ -91,8 +92,8 @@ def test_refused_vote_changes_nothing_and_sets_no_cookie(client, poll, attempt):
 def test_second_vote_changes_nothing(client, poll):
     _second(client, poll)
 
-    assert Vote.objects.count() == 1
-    assert list(poll.choices.values_list("votes", flat=True)) == [1, 0]
+    assert Ballot.objects.count() == 1
+    assert [share.votes for share in result_of(poll).shares] == [1, 0]
 
 
 @pytest.mark.parametrize("data", [{}, {"choice": ""}, {"choice": "x"}, {"choice": "\x00"}, {"choice": "9" * 5000}])
@@ -141,6 +142,90 @@ def test_vote_that_says_nothing_of_its_source_is_refused(client, poll):
     assert _nothing_counted()
 
 
+def _oversized(client, poll):
+    return client.post(poll.get_vote_url(), {"choice": "1", "more": "x" * 20_000}, headers=OWN_PAGE)
+
+
+def _talkative(client, poll):
+    return client.post(poll.get_vote_url(), {"choice": poll.choices.first().pk, "reason": "x" * 501}, headers=OWN_PAGE)
+
+
+def _malformed(client, poll):
+    body = f"choice={poll.choices.first().pk}"
+    return client.post(poll.get_vote_url(), body, content_type="multipart/form-data", headers=OWN_PAGE)
+
+
+def _forged_proof(client, poll):
+    return client.post(poll.get_vote_url(), {"choice": poll.choices.first().pk, "altcha": "e30="}, headers=OWN_PAGE)
+
+
+def _two_in_one(client, poll):
+    return client.post(poll.get_vote_url(), {"choice": [each.pk for each in poll.choices.all()]}, headers=OWN_PAGE)
+
+
+def _in_json(client, poll):
+    return client.post(poll.get_vote_url(), {"choice": poll.choices.first().pk}, content_type=JSON, headers=OWN_PAGE)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "status", "answer"),
+    [
+        (_oversized, 413, Refusal.TOO_LARGE),
+        (_talkative, 413, Refusal.TOO_LARGE),
+        (_malformed, 400, Refusal.UNREADABLE),
+        (_forged_proof, 400, Refusal.NO_PROOF),
+        (_two_in_one, 400, Outcome.TOO_MANY_CHOICES),
+        (_in_json, 400, Outcome.UNKNOWN_CHOICE),
+    ],
+)
+def test_bad_submission_gets_a_clear_answer_and_changes_nothing(client, poll, attempt, status, answer):
+    response = attempt(client, poll)
+
+    assert response.status_code == status
+    assert str(answer.label) in response.content.decode()
+    assert BALLOT in response.content.decode()
+    assert _nothing_counted()
+    assert not response.cookies
+
+
+@pytest.mark.parametrize("number", [2**63, 10**19, 10**40])
+def test_number_beyond_those_of_the_database_is_no_poll(client, poll, number):
+    address = reverse("polls:vote", args=["x", number])
+
+    assert client.post(address, {"choice": poll.choices.first().pk}, headers=OWN_PAGE).status_code == 404
+    assert _nothing_counted()
+
+
+def test_vote_is_one_round_trip_to_the_database(client, poll, django_assert_num_queries):
+    _vote(client, PollFactory())  # the keys are remembered from here on
+
+    choice = poll.choices.first()
+
+    with django_assert_num_queries(1):
+        _vote(Client(), poll, choice=choice)
+
+
+def test_changed_vote_leads_to_its_own_thanks(client):
+    poll = PollFactory(may_change=True)
+    _vote(client, poll)
+
+    response = _vote(client, poll, choice=poll.choices.last())
+
+    assert (response.status_code, response.url) == (303, f"{poll.get_absolute_url()}?phieu=da-doi#ket-qua")
+    assert [share.votes for share in result_of(poll).shares] == [0, 1]
+    page = client.get(response.url).content.decode()
+    assert str(Outcome.CHANGED.label) in page
+    assert BALLOT in page
+
+
+def test_vote_at_an_old_address_of_the_poll_is_counted_and_led_home(client, poll):
+    choice = poll.choices.first().pk
+    response = client.post(f"/binh-chon/ten-cu-{poll.pk}/vote/", {"choice": choice}, headers=OWN_PAGE)
+
+    assert client.get(response.url).url == f"{poll.get_absolute_url()}?phieu=da-ghi"
+    assert result_of(poll).total == 1
+
+
 # --- The cookie ----------------------------------------------------------------------------------------------------
 
 
@@ -168,7 +253,7 @@ def test_tampered_cookie_is_a_new_browser(client, poll):
     client.cookies[COOKIE] = "x" + client.cookies[COOKIE].value
 
     assert _vote(client, poll).status_code == 303
-    assert Vote.objects.count() == 2
+    assert Ballot.objects.count() == 2
 
 
 def test_votes_of_one_browser_in_two_polls_cannot_be_linked(client, poll):
@@ -176,7 +261,7 @@ def test_votes_of_one_browser_in_two_polls_cannot_be_linked(client, poll):
 
     assert [_vote(client, each).status_code for each in (poll, other)] == [303, 303]
 
-    voters = Vote.objects.values_list("voter", flat=True)
+    voters = Ballot.objects.values_list("voter", flat=True)
     assert len(set(voters)) == 2
     assert all(client.cookies[COOKIE].value.split(":")[0] not in voter for voter in voters)
 
@@ -202,6 +287,7 @@ def test_accepted_vote_as_json(client, poll):
             {"id": first.pk, "text": "Đẹp", "votes": 0, "percent": 0},
             {"id": second.pk, "text": "Chưa <đẹp>", "votes": 1, "percent": 100},
         ],
+        "page": f"{poll.get_absolute_url()}?phieu=da-ghi#ket-qua",
     }
 
 

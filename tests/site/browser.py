@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Error, sync_playwright
 
 from newsroom.bootstrap import Stop
-from tests.e2e.conftest import FLAGS
+from tests.chromium import FLAGS
 from tests.site import workshop
 from tests.site.pages import ACCOUNTS, READER
 

@@ -15,7 +15,7 @@ from tests.site.tour import Finding
 
 # Page to story. Of paragraphs, subheads and quotes only: for tables and lists each extractor has a notation of its own.
 READ = {"article-no-photo": "duong-thon-doai-thuong", "article-own-photo": "soi-coi-kim-lac"}
-FEEDS = ("/rss/", "/rss/kinh-te/")
+FEEDS = ("/rss/", "/rss/kinh-te/", "/rss/gia-ca/")
 LINES = "//p | //h2 | //h3"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from newsroom.bootstrap import Stop
-from newsroom.desk.demo import paper
+from newsroom.desk.demo import paper, questions
 from newsroom.desk.demo.stories import STORIES
 from newsroom.text.vietnamese import slugify
 
@@ -70,6 +70,8 @@ READERS = [
     Page("section-archive", "/kinh-te/?page=1"),
     Page("article", "{dem-mua-xom-bai}"),
     Page("article-table", "{thu-hoach-lua-mua}"),
+    Page("article-poll", "{pho-den-van-khe}"),
+    Page("article-prices", "{gia-nep-cai}"),
     Page("article-list", "{hang-luon-nuoc}"),
     Page("article-interview", "{ben-do-van-tra}"),
     Page("article-answer", "{de-lac-vao-vuon}"),
@@ -90,11 +92,34 @@ READERS = [
     Page("polls", "/binh-chon/"),
     Page("poll-open", "{open}"),
     Page("poll-closed", "{closed}"),
+    Page("poll-several", "{several}"),
+    Page("poll-ranking", "{ranking}"),
+    Page("poll-scale", "{scale}"),
+    Page("poll-sealed", "{sealed}"),
+    Page("poll-run-off", "{run-off}"),
+    Page("poll-preview", "{poll-preview}"),
     Page("poll-result", "{open}?phieu=da-ghi#ket-qua"),
+    Page("poll-frame", "{open}nhung/"),
     Page("poll-opened-ballot-box", "{open}vote/", status=405),
     Page("prices", "/gia-ca-thi-truong/"),
     Page("instrument", "/gia-ca-thi-truong/vang-mieng-sjc/"),
+    Page("instrument-week", "/gia-ca-thi-truong/usd/7-ngay/"),
+    Page("instrument-year", "/gia-ca-thi-truong/vang-mieng-sjc/1-nam/"),
+    Page("instrument-all", "/gia-ca-thi-truong/xang-ron-95/tat-ca/"),
+    Page("instrument-corrected", "/gia-ca-thi-truong/lon-hoi/"),
+    Page("price-group", "/gia-ca-thi-truong/nhom/vang/"),
+    Page("compare", "/gia-ca-thi-truong/so-sanh/"),
+    Page("compare-prices", "/gia-ca-thi-truong/so-sanh/?a=vang-mieng-sjc&b=vang-nhan-tron-9999&ky="),
+    Page("compare-indexes", "/gia-ca-thi-truong/so-sanh/?a=vang-mieng-sjc&b=usd&ky=1-nam"),
+    Page("convert", "/gia-ca-thi-truong/quy-doi/"),
+    Page("convert-refused", "/gia-ca-thi-truong/quy-doi/?so=1.5&tu=gram&sang=USD&gia=vang-mieng-sjc&ben=buy"),
     Page("instrument-one-price", "/gia-ca-thi-truong/lon-hoi/"),
+    Page("instrument-frame", "/gia-ca-thi-truong/vang-mieng-sjc/nhung/"),
+    Page("api", "/api/v1/"),
+    Page("subscribe", "/ban-tin/gia-ca/vang-mieng-sjc/"),
+    Page("subscribe-asked", "/ban-tin/da-gui/"),
+    Page("subscribe-dead-link", "/ban-tin/xac-nhan/khong-dung/", status=404),
+    Page("subscribe-forged-link", "/ban-tin/thoi/khong-dung/", status=404),
     Page("search-empty", "/tim-kiem/"),
     Page("search-found", "/tim-kiem/?q=lua"),
     Page("search-nothing", "/tim-kiem/?q=khongcotunaonhuthe"),
@@ -119,17 +144,36 @@ FOR_MACHINES = {
     "articles:feed": "extractors",
     "articles:section_feed": "extractors",
     "articles:correction_feed": "extractors",
+    "all_closings": "extractors",
+    "closings": "extractors",
+    **dict.fromkeys(
+        [
+            "api:schema",
+            "api:groups",
+            "api:instruments",
+            "api:prices",
+            "api:price",
+            "api:days",
+            "api:corrections",
+            "api:quotes",
+            "api_unknown",
+        ],
+        "tests/markets/api",
+    ),
     "robots": "extractors",
     "sitemaps": "extractors",
     "sitemap": "extractors",
     "news_sitemap": "extractors",
     "healthz": "server",
+    "oembed": "tests",
+    "polls:json": "tests",
+    "side": "pages with a side column",
 }
 
 
 def for_readers(site, desk) -> list[Page]:
     """The pages of the paper that stands on `site`; `desk` answers the chief's GET with HTML."""
-    addresses = {**_stories(site, desk), **_polls(site), "preview": _preview(desk)}
+    addresses = {**_stories(site, desk), **_polls(site), "preview": _preview(desk), "poll-preview": _poll_preview(desk)}
     return [page.at(addresses) for page in [*READERS, *DOOR] if site.environment or not page.ours]
 
 
@@ -160,11 +204,21 @@ def _preview(desk):
     return found[0]
 
 
+def _poll_preview(desk):
+    """Of the link to the draft, which stands beside it."""
+    drafts = re.findall(r"/admin/polls/poll/\d+/change/", desk("/admin/polls/poll/?state=draft"))
+    found = drafts and re.search(r"/binh-chon/xem-truoc/[^/\"]+/", desk(drafts[0]))
+    if not found:
+        raise Stop("The desk shows no preview link of a poll of the demonstration.")
+    return found[0]
+
+
 def _polls(site):
     listed = site.get("/binh-chon/")
     by_slug = dict(re.findall(r"(/binh-chon/([\w-]+)-\d+/)", listed))
     by_slug = {slug: path for path, slug in by_slug.items()}
     states = {"open" if poll["open"] else "closed": by_slug.get(slugify(poll["question"])) for poll in paper.POLLS}
+    states |= {poll["key"]: by_slug.get(slugify(poll["question"])) for poll in questions.POLLS}
     if None in states.values():
         raise Stop("The site does not show the polls of the demonstration.")
     return states

@@ -19,7 +19,7 @@ ALLOWED = {
     "ol": {"start"},
     "a": {"href", "title", "rel"},
     "img": {"src", "alt", "width", "height"},
-    "figure": {"class"},
+    "figure": {"class", "data-embed"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }

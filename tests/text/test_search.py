@@ -27,9 +27,6 @@ class TestParse:
     def test_knows_the_query_without_accents(self):
         assert search.parse("Đảng bộ").folded == "dang bo"
 
-    def test_knows_one_spelling_for_exact_accents(self):
-        assert search.parse("Hoà bình").exact == search.parse("hòa Bình").exact == "hòa bình"
-
     def test_knows_both_spellings_of_text_kept_as_typed(self):
         assert search.parse("Hoà bình").spellings == search.parse("hòa Bình").spellings == ("hòa bình", "hoà bình")
 

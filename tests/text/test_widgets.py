@@ -13,11 +13,11 @@ def textarea(value="<p>Tin</p>"):
     return html.fromstring(EditorWidget().render("body", value, {"id": "id_body"})).find(".//textarea")
 
 
-def test_editor_loads_its_own_script_after_the_editor():
+def test_editor_loads_our_scripts_after_the_editor():
     scripts = [script.get("src") for script in html.fromstring(f"<div>{EditorWidget().media}</div>").iter("script")]
 
     names = [src.rsplit("/", 1)[1] for src in scripts]
-    assert names == ["ckeditor-init.js", "ckeditor.js", "fixups.js", "editor.js"]
+    assert names == ["ckeditor-init.js", "ckeditor.js", "fixups.js", "editor.js", "tracked-changes.js", "embeds.js"]
 
 
 def test_editor_loads_nothing_from_other_hosts():

@@ -16,22 +16,24 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, CorrectionTerm, Reading, Revision, Section, TrailEntry
+from articles.models import Article, Checklist, CorrectionTerm, Reading, Revision, Section, TrailEntry
 from newsroom.desk.models import User
 from newsroom.front.models import Paper
+from polls.models import Poll, PollEntry
 
 
 class Kind(TextChoices):
     """What something was done to. Roles are given on the account."""
 
     STORY = "story", _("Stories")
+    POLL = "poll", _("Polls")
     ACCOUNT = "account", _("Accounts and roles")
     SETTING = "setting", _("Settings")
     OTHER = "other", _("Other things")
     SIGN_IN = "sign_in", _("Sign-ins")
 
 
-SETTINGS = (Paper, Section, CorrectionTerm)
+SETTINGS = (Paper, Section, CorrectionTerm, Checklist)
 
 _COLUMNS = ("moment", "source", "row", "who", "type", "thing", "what", "was", "became", "words", "name")
 Row = namedtuple("Row", _COLUMNS)
@@ -73,17 +75,22 @@ class Source:
         return ordered.values_list(*(f"_{name}" for name in _COLUMNS))[:count]
 
 
-def _of_story(name, rows, **columns):
+def _of_story(name, rows, /, **columns):
     told = {name: _text(value) for name, value in columns.items()}
     return Source(name, rows, "at", "by", {"who": _number(F("by_id")), "thing": _text(F("article_id")), **told})
 
 
 SOURCES = (
     _of_story(
-        "trail", TrailEntry.objects, what=F("move"), was=F("from_status"), became=F("to_status"), words=F("note")
+        "trail", TrailEntry.objects,
+        what=F("move"), was=F("from_status"), became=F("to_status"), words=F("note"), name=F("due"),
     ),
     _of_story("revision", Revision.objects, what=F("number"), was=F("restores"), words=F("note")),
     _of_story("reading", Reading.objects, what=F("version")),
+    Source(
+        "poll", PollEntry.objects, "at", "by",
+        {"who": _number(F("by_id")), "thing": _text(F("poll_id")), "what": _text(F("act")), "words": _text(F("note"))},
+    ),
     Source(
         "log", LogEntry.objects, "action_time", "user",
         {"who": _number(F("user_id")), "type": _number(F("content_type_id")), "thing": _text(F("object_id")),
@@ -126,7 +133,11 @@ class Question:
         return rows
 
     def _in_kind(self, source):
-        kinds = {"log": {Kind.ACCOUNT, Kind.SETTING, Kind.OTHER}, "sign_in": {Kind.SIGN_IN}}
+        kinds = {
+            "log": {Kind.POLL, Kind.ACCOUNT, Kind.SETTING, Kind.OTHER},
+            "poll": {Kind.POLL},
+            "sign_in": {Kind.SIGN_IN},
+        }
         return not self.kind or self.kind in kinds.get(source.name, {Kind.STORY})
 
     def _in_about(self, source):
@@ -134,21 +145,26 @@ class Question:
             return True
         if self.about[0] is User:
             return source.name in ("log", "sign_in")
+        if self.about[0] is Poll:
+            return source.name in ("log", "poll")
         return source.name in (OF_STORIES if self.about[0] is Article else {"log"})
 
     def _of_types(self):
         """The admin's log repeats of stories what trail and revisions say, so it is left out there."""
-        accounts, settings = _types(User), _types(*SETTINGS)
+        accounts, settings, polls = _types(User), _types(*SETTINGS), _types(Poll)
         return {
+            Kind.POLL: Q(content_type__in=polls),
             Kind.ACCOUNT: Q(content_type__in=accounts),
             Kind.SETTING: Q(content_type__in=settings),
-            Kind.OTHER: ~Q(content_type__in=[*accounts, *settings, *_types(Article)]),
+            Kind.OTHER: ~Q(content_type__in=[*accounts, *settings, *polls, *_types(Article)]),
         }.get(self.kind, ~Q(content_type__in=_types(Article)))
 
     def _of_thing(self, source):
         model, pk = self.about
         if source.name in OF_STORIES:
             return Q(article=pk)
+        if source.name == "poll":
+            return Q(poll=pk)
         if source.name == "sign_in":
             return Q(username__in=User.objects.filter(pk=pk).values("username"))
         return Q(content_type__in=_types(model), object_id=str(pk))

@@ -1,7 +1,5 @@
 """The audit as a page, and as a file for a spreadsheet."""
 
-import csv
-import re
 from datetime import date
 
 from django import forms
@@ -22,12 +20,11 @@ from newsroom.desk import sign_in
 from newsroom.desk.audit.rows import Cursor, Kind, Question, page
 from newsroom.desk.audit.words import tell
 from newsroom.desk.models import User
+from newsroom.text import sheets
 from newsroom.text.vietnamese import format_datetime
 
 PERMISSION = "desk.view_audit"
 SHOWN, STREAMED = 50, 500
-# A spreadsheet takes a cell that begins so for a formula, also in the wide forms of East Asian keyboards.
-_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r\n]")
 
 
 _HEAD = [
@@ -118,26 +115,17 @@ def _query(request, **changed):
     return f"?{query.urlencode()}"
 
 
-class _Echo:
-    """A file that csv writes to, which hands each line straight back."""
-
-    def write(self, line):
-        return line
-
-
 def _lines(question, viewer):
     """In the paper's language, whoever asks: a stream is read when the desk's own is put away already."""
-    writer = csv.writer(_Echo())
-    yield "\ufeff"  # by which Excel knows the encoding
     with translation.override(settings.LANGUAGE_CODE):
-        head = writer.writerow(map(str, _HEAD))
-    yield head
+        head = sheets.line(_HEAD)
+    yield sheets.BOM + head
     after, more = None, True
     while more:
         with translation.override(settings.LANGUAGE_CODE):
             rows, after = page(question, after, STREAMED)
             lines = [line for entry in tell(rows, to=viewer) for line in _cells(entry)]
-        yield from (writer.writerow(map(_harmless, line)) for line in lines)
+        yield from map(sheets.line, lines)
         more = after is not None
 
 
@@ -146,8 +134,3 @@ def _cells(entry):
     told = [format_datetime(entry.at), entry.who, str(Kind(entry.kind).label), entry.did, entry.about]
     changes = [(change.field, change.before, change.after) for change in entry.changes] or [("", "", "")]
     return [[*told, *change, entry.note, entry.address] for change in changes]
-
-
-def _harmless(cell) -> str:
-    """The cell as text that no spreadsheet runs."""
-    return f"'{cell}" if _FORMULA.match(str(cell)) else str(cell)

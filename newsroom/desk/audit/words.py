@@ -18,6 +18,7 @@ from articles.workflow import Status
 from newsroom.desk.audit.rows import OF_STORIES, SETTINGS, Kind, Row
 from newsroom.desk.changes import VALUES
 from newsroom.desk.models import User
+from polls.models import Poll, PollEntry
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Entry:
 
 
 def tell(rows: list[Row], *, to) -> list[Entry]:
-    """The rows in words for the account `to`. Four queries at most, however many rows there are."""
+    """The rows in words for the account `to`. Six queries at most, however many rows there are."""
     teller = _Teller(rows, to)
     return [teller.tell(row) for row in rows]
 
@@ -57,10 +58,17 @@ class _Teller:
     def __init__(self, rows, viewer):
         self.viewer = viewer
         self.people = User.objects.in_bulk({row.who for row in rows if row.who})
+        self.names = {one.username: str(one) for one in User.objects.filter(username__in=self._signed_in(rows))}
         self.types = ContentType.objects.in_bulk({row.type for row in rows if row.type})
         stories = Article.objects.filter(pk__in={row.thing for row in rows if row.source in OF_STORIES})
         self.open = dict(stories.for_desk(viewer).values_list("pk", "title"))
+        polls = Poll.objects.filter(pk__in={row.thing for row in rows if row.source == "poll"})
+        self.polls = dict((polls if self._may_see(Poll) else polls.published()).values_list("pk", "question"))
         self.titles = dict(stories.published().values_list("pk", "title")) | self.open
+
+    @staticmethod
+    def _signed_in(rows):
+        return {row.name for row in rows if row.source == "sign_in" and row.name}
 
     def tell(self, row):
         return getattr(self, f"_{row.source}")(row)
@@ -71,7 +79,7 @@ class _Teller:
         states = dict(Status.choices)
         before, after = str(states.get(row.was, "")), str(states.get(row.became, ""))
         changes = (Change(_("state"), before, after),) if before != after else ()
-        return self._of_story(row, str(TrailEntry(move=row.what).label), changes=changes)
+        return self._of_story(row, str(TrailEntry(move=row.what, due=row.name or None).label), changes=changes)
 
     def _revision(self, row):
         did = _("Saved version %(number)s") % {"number": row.what}
@@ -92,19 +100,29 @@ class _Teller:
 
     def _of_story(self, row, did, **said):
         pk = int(row.thing)
-        about = f"“{self.titles[pk]}”" if pk in self.titles else _("Story %(number)s") % {"number": pk}
+        about = self.titles.get(pk) or _("Story %(number)s") % {"number": pk}
         note = row.words if pk in self.open else ""
         return Entry(
             row.moment, self._who(row), Kind.STORY, did, about, key=f"articles.article-{pk}", note=note, **said
         )
+
+    # -- polls ------------------------------------------------------------------------------------------------------
+
+    def _poll(self, row):
+        """The note is the desk's own, as that of a story is."""
+        pk = int(row.thing)
+        about = self.polls.get(pk) or _("Poll %(number)s") % {"number": pk}
+        note = row.words if self._may_see(Poll) else ""
+        did = str(PollEntry(act=row.what))
+        return Entry(row.moment, self._who(row), Kind.POLL, did, about, key=f"polls.poll-{pk}", note=note)
 
     # -- accounts, settings, the rest; sign-ins --------------------------------------------------------------------
 
     def _log(self, row):
         type_ = self.types.get(row.type)
         model, name = type_ and type_.model_class(), type_.name if type_ else ""
-        kind = Kind.ACCOUNT if model is User else Kind.SETTING if model in SETTINGS else Kind.OTHER
-        known = kind != Kind.OTHER or (model and self._may_see(model))
+        kind = Kind.SETTING if model in SETTINGS else {User: Kind.ACCOUNT, Poll: Kind.POLL}.get(model, Kind.OTHER)
+        known = kind in (Kind.ACCOUNT, Kind.SETTING) or (model and self._may_see(model))
         did = {str(ADDITION): _("Added"), str(DELETION): _("Deleted")}.get(row.what, _("Changed"))
         return Entry(
             row.moment, self._who(row), kind, did, f"{name} {row.name if known else row.thing}",
@@ -117,7 +135,9 @@ class _Teller:
         return any(self.viewer.has_perm(f"{app}.{verb}_{name}") for verb in ("view", "change"))
 
     def _sign_in(self, row):
-        return Entry(row.moment, row.name or "", Kind.SIGN_IN, _("Signed in"), address=row.words or "")
+        return Entry(
+            row.moment, self.names.get(row.name, row.name or ""), Kind.SIGN_IN, _("Signed in"), address=row.words or ""
+        )
 
     def _who(self, row):
         return str(self.people.get(row.who, ""))

@@ -19,7 +19,6 @@ PERSONS = {
     "lan": "Phạm Thị Hương Lan",
     "son": "Vũ Ngọc Sơn",
     "thao": "Đinh Thị Phương Thảo",
-    "quan": "Lã Minh Quân",
     "ha": "Trịnh Thu Hà",
     "tuan": "Bùi Anh Tuấn",
     "mai": "Nguyễn Thị Xuân Mai",
@@ -34,13 +33,26 @@ PEN_NAMES = [
     ("Ngọc Sơn", "son", "Viết về nông nghiệp và nông thôn."),
     ("Hoàng Đan", "son", ""),
     ("Phương Thảo", "thao", "Phóng viên văn hóa, du lịch."),
-    ("Minh Quân", "quan", "Phóng viên ảnh."),
     ("Thu Hà", "ha", "Theo dõi giáo dục và y tế."),
     ("Anh Tuấn", "tuan", "Phóng viên thể thao."),
     ("Xuân Mai", "mai", "Phóng viên pháp luật và bạn đọc."),
     ("Đăng Khoa", "khoa", "Họa sĩ, làm đồ họa và minh họa."),
     ("Nhóm PV", None, ""),
 ]
+
+# Stands in a story, not on the front page.
+STORY_POLL = {
+    "question": "Theo bạn, phố cổ Vân Khê nên thắp đèn lồng vào những tối nào?",
+    "intro": "Phường đang thử thắp đèn vào tối thứ Bảy.",
+    "choices": [
+        ("Chỉ tối thứ Bảy, như đang thử", 23),
+        ("Thứ Sáu và thứ Bảy", 31),
+        ("Cả ba tối cuối tuần", 44),
+        ("Không nên thắp", 5),
+    ],
+    "open": True,
+    "on_front": False,
+}
 
 POLLS = [
     {

@@ -13,6 +13,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils import timezone
 
 SOURCE = "Số liệu minh họa"
+FEED = {
+    "name": "Ngân hàng minh họa",
+    "provider": "vietcombank-xml",
+    "url": "https://ngan-hang.example/ty-gia.xml",
+    "interval": 300,
+}
 
 # Slug and name, in the order of the page.
 GROUPS = {
@@ -24,6 +30,10 @@ GROUPS = {
 }
 
 _THURSDAY = 3
+DAYS = 91
+# Somebody who looks at a year should see one.
+LONG_DAYS = 400
+LONG = ("vang-mieng-sjc", "vang-nhan-tron-9999", "usd", "xang-ron-95")
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,12 @@ class DemoInstrument:
     weekday: int | None = None
     at: time = time(9, 0)
     on_front: bool = False
+    family: str = ""
+
+    @property
+    def stale_after(self) -> int:
+        """Hours. What moves once a week lasts a week."""
+        return 36 if self.weekday is None else 8 * 24
 
     @property
     def kind(self) -> str:

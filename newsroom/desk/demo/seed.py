@@ -9,24 +9,22 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 
 from articles import actions, notes, passage, previews, timing
 from articles.assignments import actions as assignments
 from articles.credits import Credits
 from articles.models import Article, Assignment, PenName, Person, Section, Tag
 from articles.workflow import Status
-from markets import intake
+from markets import decisions, intake
+from markets.models import Channel, Instrument, Listing, Source
 from markets.models import Group as PriceGroup
-from markets.models import Instrument
 from newsroom.desk import roles
-from newsroom.desk.demo import amends, paper, pictures, prices, talk
+from newsroom.desk.demo import amends, paper, pictures, polls, prices, questions, talk
 from newsroom.desk.demo.stories import STORIES
 from newsroom.desk.models import Notification, User
 from newsroom.front.models import Paper
 from photos.ingest import ingest
 from polls.models import Poll
-from polls.voting import cast_vote
 
 # account → (surname, given name, roles); the password is the account's name followed by "-demo".
 ACCOUNTS = {
@@ -85,6 +83,7 @@ def _load(say):
     _load_sections(users["bientap"])
     _load_people(users["phongvien"])
     say(f"{len(STORIES)} stories with their illustrations")
+    polls.load(paper.STORY_POLL, by=users["bientap"])
     stories = {story["key"]: _load_story(story, users) for story in STORIES}
     amends.issue_correction(by=users["thuky"])
     say(f"{len(talk.NOTES)} notes and {len(talk.ASSIGNMENTS)} assignments")
@@ -92,10 +91,11 @@ def _load(say):
         _load_note(note, stories[note["story"]], users)
     for assignment in talk.ASSIGNMENTS:
         _load_assignment(assignment, users)
-    say(f"{len(paper.POLLS)} polls with their votes")
-    for poll in paper.POLLS:
-        _load_poll(poll, users["bientap"])
-    say(f"{len(prices.INSTRUMENTS)} instruments with 90 days of prices")
+    say(f"{len(paper.POLLS) + len(questions.POLLS)} polls with their votes")
+    for poll in (*questions.POLLS, *paper.POLLS):
+        polls.load(poll, by=users["bientap"])
+    polls.draft(questions.DRAFT, by=users["bientap"])
+    say(f"{len(prices.INSTRUMENTS)} instruments with their prices of a quarter or a year")
     _load_prices(users["thuky"])
     _load_paper()
 
@@ -184,10 +184,18 @@ def _author(facts, users):
 
 
 def _draft(facts, reporter):
-    written = {name: facts[name] for name in ("genre", "kicker", "title", "standfirst", "body", "source")}
+    written = {name: facts[name] for name in ("genre", "kicker", "title", "standfirst", "source")}
+    written["body"] = _with_poll(facts["body"])
     section = Section.objects.get(slug=facts["section"])
     photo, answered = _photo(facts["photo"], facts["key"], reporter), _answered(facts.get("replies_to"))
     return Article(section=section, lead_photo=photo, replies_to=answered, **written)
+
+
+def _with_poll(body):
+    """With the address of the poll that stands in it."""
+    if "{story_poll}" not in body:
+        return body
+    return body.replace("{story_poll}", Poll.objects.get(question=paper.STORY_POLL["question"]).get_absolute_url())
 
 
 def _answered(key):
@@ -246,39 +254,49 @@ def _forget_what_is_long_past():
     Notification.objects.filter(story__status__in=[Status.PUBLISHED, Status.WITHDRAWN]).delete()
 
 
-def _load_poll(facts, editor):
-    opened = timezone.now() - timedelta(days=6 if facts["open"] else 40)
-    poll = Poll(
-        question=facts["question"], intro=facts["intro"], created_by=editor, opens_at=opened,
-        is_published=True, on_front=facts["open"],
-    )  # fmt: skip
-    _saved(poll)
-    for order, (text, votes) in enumerate(facts["choices"]):
-        choice = _saved(poll.choices.model(poll=poll, text=text, order=order))
-        for _vote in range(votes):
-            cast_vote(poll_id=poll.pk, choice_id=choice.pk, voter=get_random_string(64, "0123456789abcdef"))
-    if not facts["open"]:
-        poll.closes_at = opened + timedelta(days=30)
-        _saved(poll)
-
-
 def _load_prices(chief):
     for position, (slug, name) in enumerate(prices.GROUPS.items()):
         _saved(PriceGroup(slug=slug, name=name, order=position))
+    Source.objects.create(name=prices.SOURCE, is_demo=True)
     entries = []
     for position, (slug, facts) in enumerate(prices.INSTRUMENTS.items()):
         entries.extend(_history(_instrument(position, slug, facts)))
     intake.record_sheet(entries, by=chief)
+    _correct_prices(chief)
+    _load_feed()
+
+
+def _correct_prices(chief):
+    """Of one item a price that was mistyped, and one that was nobody's."""
+    pork = Instrument.objects.get(slug="lon-hoi")
+    mistyped, foreign = pork.quotes.newest_first()[4:12:7]
+    decisions.correct(mistyped, by=chief, values={"price": mistyped.price - 500}, why="Gõ nhầm", confirmed=True)
+    decisions.retract(foreign, by=chief, why="Giá của tỉnh khác")
+
+
+def _load_feed():
+    """A source that is not asked, because the demo asks nobody, and a price that slipped by a digit."""
+    source = Source.objects.create(is_demo=True, is_active=False, **prices.FEED)
+    usd = Instrument.objects.with_latest().get(slug="usd")
+    Listing.objects.create(source=source, key="USD", instrument=usd)
+    sell = usd.latest.sell * 10
+    slipped = intake.Entry(
+        usd, source, timezone.now(), buy=usd.latest.buy, sell=sell, raw=f"Sell={sell:,.2f}", raw_unit=usd.unit
+    )
+    intake.record_sheet([slipped], by=None, channel=Channel.FEED)
 
 
 def _instrument(position, slug, facts):
-    copied = ("name", "definition", "unit", "decimals", "kind", "on_front")
+    copied = ("name", "definition", "unit", "decimals", "kind", "on_front", "family", "stale_after")
     group = PriceGroup.objects.get(slug=facts.group)
     return _saved(Instrument(slug=slug, group=group, order=position, **{name: getattr(facts, name) for name in copied}))
 
 
 def _history(instrument):
     now = timezone.now()
-    for quote in prices.daily_quotes(instrument.slug, 91, until=timezone.localdate()):
+    days = prices.LONG_DAYS if instrument.slug in prices.LONG else prices.DAYS
+    for quote in prices.daily_quotes(instrument.slug, days, until=timezone.localdate()):
         if quote.quoted_at <= now:
-            yield intake.Entry(instrument, prices.SOURCE, quote.quoted_at, quote.buy, quote.sell, quote.price)
+            yield intake.Entry(
+                instrument, prices.SOURCE, quote.quoted_at, quote.buy, quote.sell, quote.price, confirmed=True
+            )

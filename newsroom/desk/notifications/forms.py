@@ -12,13 +12,12 @@ class MutesForm(forms.Form):
 
     def __init__(self, data=None, *, account):
         super().__init__(data)
-        self.account = account
+        self.instance = account
         for way, words in WAYS.items():
             for kind in Kind:
                 wanted = kind not in getattr(account, way)
-                self.fields[_name(way, kind)] = forms.BooleanField(
-                    label=f"{kind.label}: {words}", initial=wanted, required=False
-                )
+                self.fields[_name(way, kind)] = forms.BooleanField(label=f"{kind.label}: {words}", required=False)
+                self.initial[_name(way, kind)] = wanted
 
     @property
     def rows(self):
@@ -31,8 +30,8 @@ class MutesForm(forms.Form):
 
     def save(self):
         for way in WAYS:
-            setattr(self.account, way, [kind.value for kind in Kind if not self.cleaned_data[_name(way, kind)]])
-        self.account.save(update_fields=[*WAYS])
+            setattr(self.instance, way, [kind.value for kind in Kind if not self.cleaned_data[_name(way, kind)]])
+        self.instance.save(update_fields=[*WAYS])
 
 
 def _name(way, kind):

@@ -46,9 +46,10 @@ def assignment_moved(sender, assignment, act, by, note, former, **kwargs):
     """An assignment concerns who has it and who gave it."""
     facts = {"by": by, "kind": Kind.ASSIGNMENT, "subject": assignment.idea, "note": note, "assignment": assignment}
     to_writer = act in (AssignmentAct.GIVEN, AssignmentAct.CHANGED, AssignmentAct.CANCEL)
-    concerned = assignment.assignee if to_writer else assignment.by
-    tell([concerned] if concerned else [], event=f"assignment.{act.value}", **facts)
-    tell([former] if former else [], event="assignment.taken", **facts)
+    concerned = assignment.assignee_id if to_writer else assignment.by_id
+    at_desk = audience.holding("view_assignment")  # who gave it or had it may have left the house
+    tell(at_desk.filter(pk=concerned), event=f"assignment.{act.value}", **facts)
+    tell(at_desk.filter(pk=former and former.pk), event="assignment.taken", **facts)
 
 
 def forget_what_was_read(sender, **kwargs):

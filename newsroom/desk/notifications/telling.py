@@ -1,7 +1,6 @@
 """The one way to tell somebody something: at the desk, by e-mail, or neither, as each account wants it."""
 
-from newsroom.desk import letters
-from newsroom.desk.notifications import post
+from newsroom.desk import background, letters
 from newsroom.desk.notifications.models import Notification
 
 
@@ -10,4 +9,5 @@ def tell(accounts, *, by, **facts):
     told = [Notification(account=account, by=by, **facts) for account in accounts if account.pk != by.pk]
     Notification.objects.bulk_create(one for one in told if one.kind not in one.account.muted_at_desk)
     by_mail = [one for one in told if one.account.email and one.kind not in one.account.muted_by_mail]
-    post.send([letters.about(one) for one in by_mail])
+    for one in by_mail:
+        background.run(letters.about(one).send)

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from newsroom.desk import changes
 from newsroom.desk.notifications.forms import MutesForm
 from newsroom.desk.notifications.models import Notification
 from newsroom.desk.notifications.receivers import KEPT
@@ -56,6 +57,7 @@ def mutes(request):
     form = MutesForm(request.POST or None, account=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
+        changes.log_form(form, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("admin:notification_mutes")
     context = {**admin.site.each_context(request), "title": _("What you are told"), "form": form}

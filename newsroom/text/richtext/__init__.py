@@ -7,12 +7,16 @@ tree    the elements these work on
 """
 
 import re
+from collections.abc import Callable
+from html import unescape
 
 from newsroom.text.richtext import policy, tree
 from newsroom.text.richtext.office import read_office
 from newsroom.text.richtext.tidy import tidy
 from newsroom.text.vietnamese import normalize
 
+# As `tidy` and `policy.seal` leave it: nothing else in clean HTML can look like it.
+_EMBED = re.compile(r'<figure data-embed="([a-z-]+)"><a href="([^"]+)">([^<]+)</a></figure>')
 # What stands around an element in plain text.
 _TEXT_BREAKS = {
     **dict.fromkeys(("p", "h2", "h3", "h4", "ul", "ol", "blockquote", "figure", "figcaption", "table", "hr"), "\n\n"),
@@ -66,9 +70,22 @@ def word_count(html: str) -> int:
     return sum(any(character.isalnum() for character in word) for word in to_text(html).split())
 
 
+def embeds(html: str) -> list[tuple[str, str, str]]:
+    """What of ours stands in clean HTML: kind, path and words of each, in order, as often as it stands there."""
+    return [(kind, unescape(path), unescape(words)) for kind, path, words in _EMBED.findall(html)]
+
+
+def replace_embeds(html: str, put: Callable[[str, str, str], str]) -> str:
+    """Clean HTML with `put(kind, path, words)`, which is HTML, in place of each embed."""
+    return _EMBED.sub(lambda found: put(*map(unescape, found.groups())), html)
+
+
 def excerpt(html: str, length: int = 160) -> str:
-    """The first words of clean HTML in one line of at most `length` characters, with … when something is left out."""
-    text = " ".join(to_text(html).split())
+    """The first words of clean HTML in one line of at most `length` characters, with … when something is left out.
+
+    Nothing of what is embedded: that is not the story's to tell, and readers may not know of it yet.
+    """
+    text = " ".join(to_text(replace_embeds(html, lambda *_embed: "")).split())
     if len(text) <= length:
         return text
     words = text[:length].rpartition(" ")[0] or text[: length - 1]

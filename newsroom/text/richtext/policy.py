@@ -4,6 +4,7 @@
 """
 
 import re
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import nh3
@@ -22,12 +23,24 @@ TAGS = frozenset(
 ATTRIBUTES = {
     "a": {"href", "title", "rel"},
     "img": {"src", "alt", "width", "height"},
-    "figure": {"class"},
+    "figure": {"class", "data-embed"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
 FIGURE_CLASSES = ("image", "wide")
+
+
+class Embed(NamedTuple):
+    """A way to show something of ours in a story: the paths that it may name, and what the desk calls it."""
+
+    path: re.Pattern
+    label: str
+
+
+EMBEDS: dict[str, Embed] = {}
+"""By the name of the way; `newsroom.pages.embeds` fills it."""
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 # Read on the way in for what they mean: block boundaries, emphasis by another name. None of them is stored.
@@ -102,6 +115,12 @@ def figure_class(value: str) -> str | None:
     return " ".join(name for name in FIGURE_CLASSES if name in value.split()) or None
 
 
+def embedded(kind: str, url: str) -> str | None:
+    """The path of something of ours that a story may show in the way `kind`, else None."""
+    path, embed = _address(url), EMBEDS.get(kind)
+    return path if embed and embed.path.fullmatch(path) else None
+
+
 def attributes(tag: str, attrs: dict[str, str]) -> dict[str, str]:
     """The allowed attributes of an element, each with a checked value."""
     checked = {name: check(tag, name, value) for name, value in attrs.items() if name in ATTRIBUTES.get(tag, ())}
@@ -115,6 +134,7 @@ _CHECKS = {
     ("img", "width"): number,
     ("img", "height"): number,
     ("figure", "class"): figure_class,
+    ("figure", "data-embed"): lambda value: value if value in EMBEDS else None,
     ("ol", "start"): lambda value: number(value, lowest=2),
     ("th", "scope"): lambda value: value if value in ("row", "col", "rowgroup", "colgroup") else None,
     **{(tag, name): lambda value: number(value, 2, 100) for tag in ("td", "th") for name in ("colspan", "rowspan")},

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.text.richtext import policy
-from newsroom.text.richtext.tree import Element, Node, text_of
+from newsroom.text.richtext.tree import Element, Node, elements, text_of
 from newsroom.text.vietnamese import normalize
 
 _MELTING = frozenset({"strong", "em", "sub", "sup", "a"})
@@ -132,6 +132,9 @@ def _loose(nodes: list[Node]) -> list[Node]:
 
 def _figure(element: Element) -> list[Element]:
     """Pictures, tables or quotations with one caption after them. Without any of these its text stays as paragraphs."""
+    embed = _embed(element, element.attrs.pop("data-embed", ""))
+    if embed:
+        return [embed]
     captions = [child for child in element.children if _is_tag(child, "figcaption")]
     media, text, others = [], [], []
     for block in _flow([child for child in element.children if not _is_tag(child, "figcaption")]):
@@ -146,6 +149,18 @@ def _figure(element: Element) -> list[Element]:
     if any(block.tag == "img" for block in media):
         attrs = {"class": policy.figure_class(f"image {attrs.get('class', '')}")}
     return [Element("figure", attrs, media + _caption("figcaption", text + captions)), *others]
+
+
+def _embed(element: Element, kind: str) -> Element | None:
+    """Something of ours to show here: a link to it, its name for words. None where anything else is in the figure."""
+    inside = list(elements(element))
+    links = [child for child in inside if child.tag == "a"]
+    if len(links) != 1 or any(child.tag == "img" for child in inside):
+        return None
+    words, address = _line([text_of(links[0])]), policy.embedded(kind, links[0].attrs.get("href", ""))
+    if not (words and address and text_of(element).strip() == text_of(links[0]).strip()):
+        return None
+    return Element("figure", {"data-embed": kind}, [Element("a", {"href": address}, words)])
 
 
 def _take_images(element: Element) -> list[Element]:

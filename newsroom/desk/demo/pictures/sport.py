@@ -21,7 +21,7 @@ from newsroom.desk.demo.pictures.hand import (
 
 
 def stadium(sheet):
-    """A full ground seen from the upper rows."""
+    """A final at the net, seen from the upper rows of a full ground."""
     props.sky(sheet, 360, sun=None)
     props.towers(sheet, 420, 300, MIST, 6)
     sheet.oval(900, 960, 1060, 560, DARK)
@@ -38,14 +38,25 @@ def stadium(sheet):
         sheet.hatch(
             [(left, 702), (right, 702), (right - spread[1], HEIGHT), (left - spread[0], HEIGHT)], DARK, 90, gap=18
         )
-    sheet.line([(900, 700), (900, HEIGHT)], 8, PAPER)
-    sheet.ring(900, 920, 170, 80, 8, PAPER)
-    for index in range(14):
-        x, y = sheet.chance.uniform(420, 1380), sheet.chance.uniform(760, 1060)
-        _player(sheet, x, y, 70 + (y - 760) * 0.12, (SUN, PAPER)[index % 2])
+    for x, y in ((560, 775), (880, 760), (1200, 780), (660, 825), (930, 815), (1160, 830)):
+        _player(sheet, x, y, 78, PAPER)
+    sheet.line([(318, 870), (1482, 870)], 6, PAPER)
+    _net(sheet, 300, 1500, 770, 840)
+    for x, y in ((480, 960), (900, 945), (1310, 965), (560, 1080), (930, 1060), (1260, 1090)):
+        _player(sheet, x, y, 110, SUN)
+    sheet.oval(1010, 700, 17, 17, PAPER)
     for x in (330, 1470):
         sheet.bar(x - 8, 150, x + 8, 560, INK)
         sheet.cut([(x - 80, 190), (x - 80, 110), (x + 80, 110), (x + 80, 190)], PAPER, 6)
+
+
+def _net(sheet, left, right, top, bottom):
+    for x in (left, right):
+        sheet.bar(x - 7, top - 14, x + 7, bottom + 60, INK)
+    for y in steps(top, bottom, 4):
+        sheet.line([(left, y), (right, y)], 9 if y == top else 3, PAPER)
+    for x in steps(left, right, 40):
+        sheet.line([(x, top), (x, bottom)], 3, PAPER)
 
 
 def _player(sheet, x, foot, tall, shirt):

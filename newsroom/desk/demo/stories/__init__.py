@@ -5,7 +5,8 @@ Plain data; the seed reads it and plays each story through the desk's own verbs.
 `source`, `state`, `age_hours` (how long ago it went out; None where it has not), `note` (of the one who sent it
 back, withdrew it or put it into the bin), `photo` (what to draw, and its texts, with `ai_label` where readers are to be
 told of one; or None), and where it is a reply `replies_to` (the key of the story that it answers, which stands before
-it). What is `scheduled` is under embargo until an hour before it appears; what has `expired` was public for five days.
+it). `{story_poll}` in a body stands for the address of `paper.STORY_POLL`. What is `scheduled` is under embargo until
+an hour before it appears; what has `expired` was public for five days.
 """
 
 from newsroom.desk.demo.stories.courts import STORIES as COURTS

@@ -36,7 +36,7 @@ STORIES = [
 <p>Nhờ quyển sổ, trong đợt mưa vừa rồi, chỉ một buổi sáng tổ kỹ thuật đã biết thửa nào vừa bón thúc, thửa nào mới xuống giống để ưu tiên bơm nước. Toàn xã có 9 ha khoai và rau bị ngập chân luống, nay đã thoát nước hết; diện tích phải dặm lại chưa đến 2 ha.</p>
 <p>Chúng tôi rời cánh đồng Mả Vôi khi nắng lên, mặt luống se lại, hơi đất ấm và ngai ngái. Phía cuối mương, tốp thợ trẻ đang chữa chiếc máy bơm, gọi nhau í ới. Ông Thiệu nói Khánh Mai không đặt mục tiêu mở thêm diện tích vào vụ đông sang năm. Điều ông muốn là mười người trồng thì cả mười người biết trước mình sẽ bán cho ai.</p>""",
         "tags": ["vụ đông", "hợp tác xã", "nông thôn mới"],
-        "byline": [("Ngọc Sơn", "text"), ("Minh Quân", "photo")],
+        "byline": [("Ngọc Sơn", "text")],
         "source": "",
         "state": "published",
         "age_hours": 26,

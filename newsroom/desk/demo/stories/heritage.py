@@ -30,7 +30,7 @@ STORIES = [
 <p>Theo tiến độ, khung gỗ lắp xong trong tháng 12, mái lợp trước Rằm tháng Giêng. Hội làng năm nay thu nhỏ, tế ở nhà tạm, không rước. Các cụ bảo thánh cũng cần chỗ ngồi yên để nghe thợ làm.</p>
 <p>Chiều muộn, lũ trẻ được phép vào giúp xếp ngói vỡ thành bồn hoa. Một cậu bé cầm viên số 4.317, hỏi cụ Thoại nó nằm ở đâu. Cụ lật vở, chỉ tay lên khoảng trời trống: “Kia, chỗ con chim sẻ đang bay”.</p>""",
         "tags": ["di sản", "mùa lễ hội"],
-        "byline": [("Phương Thảo", "text"), ("Minh Quân", "photo")],
+        "byline": [("Phương Thảo", "text"), ("Đăng Khoa", "graphics")],
         "source": "",
         "state": "published",
         "age_hours": 40,
@@ -144,7 +144,7 @@ STORIES = [
 <blockquote><p>“Người ta hỏi sao không bán thêm vé. Tôi bảo, hang chỉ có bấy nhiêu im lặng, chia mỏng nữa thì hết”, chị Bùi Thị Lụa nói.</p></blockquote>
 <p>Thuyền ra tới cửa hang. Ánh sáng ùa vào, xanh và ẩm. Chị Lụa bắt đầu kể bù như đã hứa: tên từng vòm, chuyện ông nội giấu thóc, chuyện con dơi bạc. Khách ngồi nghe, không ai giơ điện thoại.</p>""",
         "tags": ["hang động", "du lịch cộng đồng"],
-        "byline": [("Phương Thảo", "text"), ("Minh Quân", "photo")],
+        "byline": [("Phương Thảo", "text"), ("Đăng Khoa", "graphics")],
         "source": "",
         "state": "published",
         "age_hours": 64,
@@ -167,7 +167,8 @@ STORIES = [
 <p>Đoạn phố có 75 nhà, mỗi nhà treo 8 đèn, cộng là 600 chiếc, dùng bóng tiết kiệm điện. Đèn do các em học sinh và hai cơ sở thủ công trong phường làm từ tre và giấy dầu.</p>
 <p>Dọc phố có 22 gian hàng: bánh cuốn, cháo lươn, sách cũ, đồ gốm, tò he. Mỗi gian rộng không quá hai mét, không dùng loa. Người bán ký cam kết niêm yết giá.</p>
 <p>Bà Ngô Thị Kim, 81 tuổi, ở nhà số 19, nói đã lâu mới lại nghe được tiếng guốc trong phố: “Bật đèn cao áp thì sáng mà không ai đi. Tắt bớt đi, người ta lại ra”.</p>
-<p>Phường sẽ thử trong tám tối, sau đó lấy phiếu của toàn bộ 75 hộ rồi mới quyết định có làm lâu dài hay không.</p>""",
+<p>Phường sẽ thử trong tám tối, sau đó lấy phiếu của toàn bộ 75 hộ rồi mới quyết định có làm lâu dài hay không.</p>
+<figure data-embed="poll"><a href="{story_poll}">Theo bạn, phố cổ Vân Khê nên thắp đèn lồng vào những tối nào?</a></figure>""",
         "tags": ["du lịch cộng đồng", "phố đêm"],
         "byline": [("Phương Thảo", "text_photo")],
         "source": "",

@@ -31,7 +31,7 @@ STORIES = [
 <p>Cái khó còn lại là mặt đê. Ba chỗ sụt được rào tạm, đoàn phải đi vòng xuống bờ ruộng chừng 60 m. Trời mưa, đoạn ấy trơn. Thanh niên trong thôn đã lót gạch vỡ và đóng một hàng cọc tre có dây.</p>
 <p>Sáng thứ Sáu tuần trước, sương dày, lá cờ vàng đi trước chỉ còn là một đốm mờ. Em đầu hàng cất tiếng đếm, em sau đếm tiếp, cứ thế đến hết đoàn: bốn mươi ba. Ông Thư đi cuối hô thêm một tiếng “đủ”, và hàng một lại bước.</p>""",
         "tags": ["đường tới trường", "giao thông nông thôn"],
-        "byline": [("Thu Hà", "text"), ("Minh Quân", "photo")],
+        "byline": [("Thu Hà", "text")],
         "source": "",
         "state": "published",
         "age_hours": 23,

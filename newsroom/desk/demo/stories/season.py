@@ -50,7 +50,7 @@ STORIES = [
 <p>Buổi chiều, sáu nhóm trưởng họp rút kinh nghiệm dưới mái hiên nhà văn hóa. Có ba điều phải sửa: dây kéo xuồng ngắn quá, đèn ở chân dốc hỏng, và tờ danh sách cần thêm một cột ghi vật nuôi lớn. Anh Lãm ghi cả ba vào sổ, đề bên cạnh tên người phải làm và ngày phải xong.</p>
 <p>Xã đang tính việc hỗ trợ 31 hộ tôn nền trong hai năm. Trong lúc chờ, chiếc kẻng vẫn treo ở gốc gạo, và chiếc túi vải lại được treo về chỗ cũ sau cửa nhà bà Khuyên.</p>""",
         "tags": ["thời tiết", "sông Hoàng Long"],
-        "byline": [("Trường Yên", "text"), ("Minh Quân", "photo")],
+        "byline": [("Trường Yên", "text")],
         "source": "",
         "state": "published",
         "age_hours": 51,

@@ -35,7 +35,7 @@ STORIES = [
 <p>Cách ấy đủ cho chừng ba phần tư nhu cầu. Phần còn lại, nhóm thợ trẻ đang thử nghiền mảnh vỡ trộn lại vào đất. Anh Tạ Minh Khương, 27 tuổi, cho chúng tôi xem mấy chiếc bát làm bằng đất pha hai phần mười mảnh nghiền: thành dày hơn một chút, men ăn không đều, gõ vẫn kêu.</p>
 <p>“Chưa đẹp, nhưng không bỏ đi thứ gì”, anh nói. Ông Tạc cầm một chiếc, xoay ba vòng trên tay, không khen. Ông chỉ bảo cậu cháu lấy cho mình thêm ba chiếc nữa để tối về ăn cơm thử.</p>""",
         "tags": ["làng nghề", "hợp tác xã"],
-        "byline": [("Hương Lan", "text"), ("Minh Quân", "photo")],
+        "byline": [("Hương Lan", "text")],
         "source": "",
         "state": "published",
         "age_hours": 11,
@@ -56,8 +56,11 @@ STORIES = [
         "standfirst": "Nhu cầu làm bánh cuối năm khiến nếp mới ở các chợ quê tăng thêm từ 1.000 đến 1.500 đồng mỗi ký so với đầu tháng. Người bán khuyên nhau giữ lại một phần thóc, đừng bán hết ngay tại ruộng.",
         "body": """\
 <p>Khảo sát của phóng viên ở ba chợ quê trong tuần cho thấy nếp mới loại ngon bán lẻ 31.000 đồng/kg, tăng 1.500 đồng so với đầu tháng; loại thường 26.000 đồng/kg, tăng 1.000 đồng. Gạo tẻ gần như đứng giá.</p>
+<figure data-embed="frozen"><a href="/gia-ca-thi-truong/lua-bac-thom/">Lúa Bắc thơm số 7</a></figure>
 <p>Chị Hoàng Thị Tấm, chủ một cơ sở xay xát nhỏ ở Khánh Mai, cho biết đã nhận cọc 18 tấn nếp giao trong tháng Chạp, nhiều hơn năm ngoái 4 tấn. Khách chủ yếu là các nhà làm bánh chưng, bánh gai.</p>
-<p>Theo kinh nghiệm của bà con, thóc nếp phơi đủ nắng, cất nơi khô thoáng có thể để vài tháng mà không mất thơm. Hợp tác xã trong xã cho mượn kho, thu phí 120 đồng mỗi ký một tháng.</p>""",
+<p>Theo kinh nghiệm của bà con, thóc nếp phơi đủ nắng, cất nơi khô thoáng có thể để vài tháng mà không mất thơm. Hợp tác xã trong xã cho mượn kho, thu phí 120 đồng mỗi ký một tháng.</p>
+<figure data-embed="price"><a href="/gia-ca-thi-truong/gao-bac-thom/">Gạo Bắc thơm</a></figure>
+<figure data-embed="chart"><a href="/gia-ca-thi-truong/lua-bac-thom/">Lúa Bắc thơm số 7</a></figure>""",
         "tags": ["thị trường Tết", "chợ quê"],
         "byline": [("Hương Lan", "text")],
         "source": "",

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.management.commands import runserver
 from django.core.management import CommandError, call_command
+from django.core.servers.basehttp import WSGIServer
 from django.db import connections
 
 from newsroom import bootstrap, database
@@ -11,7 +12,15 @@ from newsroom.desk import worker
 from newsroom.desk.demo import seed
 
 
+class NamelessServer(WSGIServer):
+    """Its complaints of readers who hung up would name their network address."""
+
+    def handle_error(self, request, client_address):
+        super().handle_error(request, "a reader")
+
+
 class Command(runserver.Command):
+    server_cls = NamelessServer
     help = "Bring the database up to date, load the demo into an empty one, and serve on 127.0.0.1, port PORT or 8000."
 
     def add_arguments(self, parser):

@@ -77,7 +77,21 @@
     editor.on("langLoaded", relabel.bind(null, editor));
     editor.on("pluginsLoaded", relabel.bind(null, editor));
   });
+  /* The sheets of the writing arrive after the frame: it is shown when they are there, or could not come. */
+  function showDressed(editor) {
+    function show() {
+      editor.window.$.frameElement.dataset.dressed = "";
+    }
+    if (editor.document.$.readyState === "complete") {
+      show();
+    } else {
+      editor.window.$.addEventListener("load", show);
+    }
+  }
+
   CKEDITOR.on("instanceReady", function (event) {
     showWordCount(event.editor);
+    showDressed(event.editor);
+    event.editor.on("contentDom", showDressed.bind(null, event.editor));
   });
 })();

@@ -1,4 +1,5 @@
-/* [data-share]: the device's own share sheet where there is one; [data-copy-link]: the address to the clipboard. */
+/* [data-share]: the device's own share sheet where there is one; [data-copy-link]: the address to the clipboard, or what
+   stands in the field named by data-copies. */
 "use strict";
 
 document.querySelectorAll("[data-share]").forEach((button) => {
@@ -11,7 +12,7 @@ document.querySelectorAll("[data-share]").forEach((button) => {
 document.querySelectorAll("[data-copy-link]").forEach((button) => {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies)?.value ?? location.href);
     button.textContent = button.dataset.copyLink;
   });
 });

@@ -11,6 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const REST = 1200;
   const LONGEST = 10_000;
   const BEAT = 30_000;
+  const PATIENCE = 15_000;
   const HERE = 300;
   const words = sign.dataset;
   const outbox = new window.Outbox(words.account);
@@ -19,10 +20,12 @@ document.addEventListener("DOMContentLoaded", () => {
   const presence = document.querySelector("[data-presence]");
   let last = null; // what the form held when it was last looked at
   let pending = null; // {serial, typed} that the server has not taken yet
+  let serial = Number(form.elements.form_serial.value);
   let restTimer, hereTimer;
   let oldest = 0; // when the first key of `pending` was pressed
   let sending = null;
   let started = false;
+  let here = true; // whether the browser's own storage took it
 
   const typed = () => {
     const data = new FormData(form);
@@ -30,6 +33,9 @@ document.addEventListener("DOMContentLoaded", () => {
     ["csrfmiddlewaretoken", "form_serial"].forEach((name) => data.delete(name));
     return [...data].filter(([, value]) => typeof value === "string");
   };
+
+  /* Grows also where the computer's clock is set back: the server takes nothing that is older than what it has. */
+  const next = () => (serial = Math.max(serial + 1, Date.now()));
 
   /* After signing in again in another tab the old token is no good any more. */
   const token = () => {
@@ -66,8 +72,9 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const failed = (error) => {
     if (error.name === "AbortError") return;
-    if (error.name === "NotAllowedError") say(words.signedOut, { cutOff: true, link: true });
-    else say(error.name === "TypeError" ? words.offline : error.message, { cutOff: true });
+    if (error.name === "NotAllowedError") say(here ? words.signedOut : words.signedOutNowhere, { cutOff: true, link: true });
+    else if (error.name === "TypeError") say(here ? words.offline : words.nowhere, { cutOff: true });
+    else say(error.message, { cutOff: true });
   };
 
   const send = async () => {
@@ -75,6 +82,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!pending || sending) return;
     const now = pending;
     sending = new AbortController();
+    const patience = setTimeout(() => sending.abort(new TypeError("no answer")), PATIENCE);
     try {
       const answer = await post({ key, article: words.article, serial: now.serial, typed: JSON.stringify(now.typed) }, sending.signal);
       outbox.sent(key, now.serial);
@@ -84,6 +92,7 @@ document.addEventListener("DOMContentLoaded", () => {
     } catch (error) {
       failed(error);
     }
+    clearTimeout(patience);
     sending = null;
     if (pending && pending !== now) schedule();
   };
@@ -101,8 +110,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const text = JSON.stringify(holds);
     if (text === last || (pending && text === JSON.stringify(pending.typed))) return;
     last = text;
-    pending = { serial: Date.now(), typed: holds };
-    outbox.put({ key, article: words.article, ...pending });
+    pending = { serial: next(), typed: holds };
+    here = outbox.put({ key, article: words.article, ...pending });
     schedule();
   };
 
@@ -113,17 +122,8 @@ document.addEventListener("DOMContentLoaded", () => {
   /* What an earlier page could not send any more. Where the server had not got it by a save, the page is read anew, to
      say what is waiting. */
   const flush = async () => {
-    const left = outbox.waiting().filter((entry) => entry.key !== key);
-    let concerns = false;
-    for (const entry of left) {
-      try {
-        const answer = await post({ ...entry, typed: JSON.stringify(entry.typed) });
-        outbox.sent(entry.key, entry.serial);
-        concerns ||= Boolean(answer.kept) && entry.article === words.article;
-      } catch (error) {
-        console.warn(error); // it stays here for the next page
-      }
-    }
+    const kept = await outbox.deliver(post, key);
+    const concerns = kept.some(({ article }) => article === words.article);
     if (concerns && !pending && !form.querySelector("[data-restored], .errornote")) location.reload();
   };
 
@@ -141,8 +141,8 @@ document.addEventListener("DOMContentLoaded", () => {
     [restTimer, hereTimer].forEach(clearTimeout);
     hereTimer = null;
     sending?.abort();
-    form.elements.form_serial.value = Date.now();
-    outbox.put({ key, article: words.article, serial: Number(form.elements.form_serial.value), typed: typed() });
+    form.elements.form_serial.value = next();
+    outbox.put({ key, article: words.article, serial, typed: typed() });
   });
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) started = true;

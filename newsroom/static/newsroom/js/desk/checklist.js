@@ -20,10 +20,10 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const show = (html) => {
-    const isOpen = panel.querySelector("details")?.open;
+    const isOpen = panel.querySelector(".checklist__fine")?.open;
     const template = document.createElement("template");
     template.innerHTML = html;
-    if (isOpen) template.content.querySelector("details")?.setAttribute("open", "");
+    if (isOpen) template.content.querySelector(".checklist__fine")?.setAttribute("open", "");
     panel.replaceChildren(template.content);
   };
 
