@@ -26,11 +26,21 @@ class ComparisonForm(forms.Form):
         label=_("Time shown"), required=False, choices=[(each.key, each.name) for each in RANGES.values()]
     )
 
-    def __init__(self, instruments, data=None, **options):
-        super().__init__(data, use_required_attribute=False, label_suffix="", **options)
+    def __init__(self, instruments, data):
         self._by_slug = {each.slug: each for each in instruments}
+        super().__init__(self._completed(data), use_required_attribute=False, label_suffix="")
         for name in ("a", "b"):
             self.fields[name].choices = by_group(instruments)
+
+    def _completed(self, data):
+        """What was not asked for: the first item, and another of its group where there is one. None without two."""
+        instruments = list(self._by_slug.values())
+        first = self._by_slug.get(data.get("a")) or next(iter(instruments), None)
+        others = [each for each in instruments if each != first]
+        if not others:
+            return None
+        second = next((each for each in others if each.group == first.group), others[0])
+        return {"a": first.slug, "b": second.slug} | data
 
     def clean(self):
         chosen = [self.cleaned_data.get(name) for name in ("a", "b")]

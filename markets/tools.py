@@ -12,7 +12,7 @@ from markets.stale import judged
 @require_safe
 def compare(request):
     """Two instruments on one chart, and the form that asks for them."""
-    form = ComparisonForm(judged(_priced()), request.GET if "b" in request.GET else None, initial=request.GET.dict())
+    form = ComparisonForm(judged(_priced()), request.GET.dict())
     found = comparison.compare(*form.chosen, form.shown) if form.is_valid() else None
     metadata = seo.for_comparison(found and found.instruments)
     return _unstored(render(request, "markets/compare.html", {"form": form, "found": found, "metadata": metadata}))

@@ -86,11 +86,30 @@ def test_compare_marks_a_price_that_is_out_of_date(client, gold, dollar):
     assert response.content.decode().count("prices__stale") == 2
 
 
-def test_compare_with_one_item_asks_for_the_other(client, gold, dollar):
-    response = client.get(COMPARE, {"a": "usd"})
+def selected(response):
+    return re.findall(r'<option value="(.*?)" selected>', response.content.decode())
+
+
+def test_compare_with_one_item_proposes_another_of_its_group(client, gold, dollar):
+    sister = InstrumentFactory(name="Vàng nhẫn", slug="nhan", group=gold.group, order=99)
+    QuoteFactory(instrument=sister, buy=143_500_000, sell=146_300_000, quoted_at=AT)
+
+    response = client.get(COMPARE, {"a": "vang"})
 
     assert errors(response) == []
-    assert '<option value="usd" selected>' in response.content.decode()
+    assert selected(response)[:2] == ["vang", "nhan"]
+    assert "<svg" in response.content.decode()
+
+
+def test_compare_unasked_proposes_two_different_items(client, gold, dollar):
+    assert set(selected(client.get(COMPARE))[:2]) == {"vang", "usd"}
+
+
+def test_compare_with_a_single_item_draws_nothing(client, gold):
+    response = client.get(COMPARE)
+
+    assert errors(response) == []
+    assert "<svg" not in response.content.decode()
 
 
 @pytest.mark.parametrize("count", [2, 4])
