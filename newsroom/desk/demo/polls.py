@@ -2,16 +2,21 @@
 
 import random
 from datetime import timedelta
+from itertools import zip_longest
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from newsroom.desk.demo.pictures import draw
 from polls import actions, previews
 from polls.models import Ballot, Choice, Poll
 from polls.models.ballot import Place
+from polls.pictures import tidy
 from polls.traces import Sender
 from polls.voting import NOBODY, cast_vote
 
+CREDIT = "Minh họa: Đăng Khoa"
 HEX = "0123456789abcdef"
 # How much of a day's votes falls into each hour, and of all votes into each place.
 DAY = (2, 1, 1, 1, 2, 5, 9, 11, 9, 7, 7, 9, 10, 8, 6, 6, 7, 8, 9, 12, 14, 12, 8, 4)
@@ -47,8 +52,11 @@ def _write(facts, opened, ends, by):
         setattr(poll, name, value)
     poll.full_clean(exclude=["slug"])
     actions.create(poll, by=by)
-    for order, text in enumerate(_texts(facts)):
+    motifs = facts.get("pictures", ())
+    for order, (text, motif) in enumerate(zip_longest(_texts(facts), motifs)):
         choice = Choice(poll=poll, text=text, order=order)
+        if motif:
+            choice.picture, choice.credit = tidy(ContentFile(draw(motif, text))), CREDIT
         choice.full_clean()
         choice.save()
     return poll

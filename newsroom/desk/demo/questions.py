@@ -69,10 +69,11 @@ POLLS = [
     },
     {
         "key": "sealed",
-        "question": "Bức ảnh nào xứng đáng lên bìa báo Xuân?",
+        "question": "Bức tranh nào xứng đáng lên bìa báo Xuân?",
         "intro": "Ba bức vào vòng cuối. Kết quả công bố khi cuộc bình chọn đóng, để không ai chọn theo số đông.",
         "fields": {"show_results": Visibility.AFTER_CLOSE, "is_shuffled": True},
         "choices": ["Đò sớm trên bến sông", "Chợ hoa ngày giáp Tết", "Gặt lúa ven núi đá"],
+        "pictures": ["boat", "market", "harvest"],
         "ballots": [((0,), 33), ((1,), 28), ((2,), 19)],
         "opened": 2,
         "closes": 5,
