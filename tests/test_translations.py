@@ -46,6 +46,12 @@ def test_placeholders_survive_translation():
     assert broken == []
 
 
+def test_link_is_lien_ket_and_duong_dan_only_the_way_to_a_page():
+    paths = {entry.msgid for entry in CATALOGUE if "đường dẫn" in " ".join(_texts(entry)).lower()}
+
+    assert paths == {"Breadcrumbs", "Write the domain alone, without https:// and without a path: bao.example."}
+
+
 @pytest.mark.parametrize("domain", ["django", "djangojs"])
 def test_compiled_catalogue_is_fresh(domain):
     messages = LOCALE / "vi" / "LC_MESSAGES"

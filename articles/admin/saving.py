@@ -36,7 +36,12 @@ class SavingMixin:
             request.refusal = refusal
             return super().changeform_view(request, object_id, form_url, extra_context)
         except PermissionDenied:
-            if request.method != "POST" or not object_id or not (article := self.get_object(request, object_id)):
+            if request.method != "POST":
+                raise
+            if object_id is None and (saved := self._saved_already(request)):
+                # The other click of two made the story while this one was on its way: this one saves it.
+                return self.changeform_view(request, saved, form_url, extra_context)
+            if not object_id or not (article := self.get_object(request, object_id)):
                 raise
             return self._give_back(request, article)
 

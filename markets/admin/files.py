@@ -92,7 +92,7 @@ def preview(request, pk):
     context = {
         "found": found,
         "heads": found.rows[0],
-        "lines": shown[:SHOWN],
+        "lines": [(line, list(zip(found.rows[0], line.cells, strict=False))) for line in shown[:SHOWN]],
         "hidden": max(len(shown) - SHOWN, 0),
         "counts": [(outcome, OUTCOMES[outcome], count) for outcome, count in imports.counts(lines).items()],
         "asked": asked,

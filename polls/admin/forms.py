@@ -4,6 +4,7 @@ from adminsortable2.admin import CustomInlineFormSet
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget, AdminTextInputWidget
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text.fields import LineFormField
@@ -39,13 +40,31 @@ class PollForm(forms.ModelForm):
         return cleaned
 
 
+class Named:
+    """Before a widget: its label, to be seen on a phone, where no heading stands over the column (`poll.css`)."""
+
+    label = ""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        field = super().render(name, value, attrs, renderer)
+        return format_html('<label class="column-name" for="{}">{}</label>{}', attrs["id"], self.label, field)
+
+
+class PictureInput(Named, AdminFileWidget):
+    label = _("Picture")
+
+
+class DeletionInput(Named, forms.CheckboxInput):
+    label = _("Delete this choice")
+
+
 class ChoiceForm(forms.ModelForm):
     """A choice; the file that was sent becomes the picture that is kept."""
 
     picture = forms.FileField(
         label=_("picture"),
         required=False,
-        widget=AdminFileWidget(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        widget=PictureInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
 
     class Meta:
@@ -61,6 +80,8 @@ class ChoiceForm(forms.ModelForm):
 
 class ChoiceFormSet(CustomInlineFormSet):
     """A scale has its five choices already: nothing is asked of those that were typed."""
+
+    deletion_widget = DeletionInput
 
     def is_valid(self):
         return super().is_valid() or self.instance.kind == Kind.SCALE

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles import actions
 from articles.credits import Credits
@@ -176,6 +177,7 @@ def test_form_asks_side_by_side_and_takes_the_answer(change, story, reporter, ed
     page = asked.content.decode()
     assert asked.status_code == 200
     assert all(words in page for words in ("Bản của biên tập", "Bản của phóng viên", "Gõ thêm.", str(editor)))
+    assert not html.fromstring(page).xpath("//label//div")  # a label holds words only
     [choice] = asked.context["collisions"]
     change(reporter, 1, title="Bản của phóng viên", standfirst="Gõ thêm.", **{f"settle-{choice.key}": "theirs"})
     story.refresh_from_db()

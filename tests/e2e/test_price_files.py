@@ -31,6 +31,11 @@ def test_a_file_is_previewed_reloaded_and_recorded(page):
     expect(page.locator(".is-new")).to_have_count(1)
     expect(page.locator(".is-refused")).to_contain_text("Bạc")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    sell = page.locator(".is-new td").last
+    expect(sell).to_have_text("150.100.000")
+    box = sell.bounding_box()
+    assert box["x"] + box["width"] <= 390  # on a phone the prices too stand in the window
+    assert "Bán ra" in sell.evaluate("cell => getComputedStyle(cell, '::before').content")
     assert Quote.objects.count() == 1
     page.locator(".price-files__verbs .default").click()
 

@@ -137,6 +137,19 @@ def test_front_stands_in_two_columns_on_a_tablet(actor, paper):
     assert rest["x"] + rest["width"] <= side["x"]
 
 
+def test_front_has_no_hole_under_the_pair(actor, paper):
+    page = actor(viewport={"width": 1440, "height": 1000})
+    page.goto("/")
+
+    bottom = "boxes => Math.max(...boxes.map(box => box.getBoundingClientRect().bottom))"
+    main, pair, side = (
+        page.locator(part).evaluate_all(bottom) for part in (".front__main", ".front__pair .meta", ".front__side")
+    )
+
+    assert main == pytest.approx(side, abs=1)
+    assert pair == pytest.approx(main, abs=2)
+
+
 def test_link_of_a_story_is_copied(actor, paper):
     page = actor(permissions=["clipboard-read", "clipboard-write"])
     page.goto(paper[2])

@@ -90,6 +90,16 @@ def test_draft_may_have_one_choice(editor):
     assert Poll.objects.exists()
 
 
+def test_picture_and_deletion_of_a_choice_are_named_where_no_column_heads_them(editor):
+    poll = PollFactory(draft=True)
+    page = html.fromstring(editor.get(_change(poll)).content.decode())
+
+    named = {label.get("for"): label.text for label in page.xpath("//label[@class='column-name']")}
+
+    assert (named["id_choices-0-picture"], named["id_choices-0-DELETE"]) == ("Ảnh", "Xóa phương án này")
+    assert all(page.xpath(f"//input[@id='{field}']") for field in ("id_choices-0-picture", "id_choices-0-DELETE"))
+
+
 def test_poll_that_no_reader_has_seen_may_be_changed(editor):
     poll = PollFactory(draft=True, choices=["Đẹp", "Xấu"])
 

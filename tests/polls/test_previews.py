@@ -50,6 +50,8 @@ def test_draft_is_shown_with_a_ballot_that_casts_nothing(client, link):
     text = page.content.decode()
 
     assert SECRET in text
+    assert "Cuộc bình chọn chưa đăng" in text
+    assert "Bài chưa đăng" not in text
     assert text.count('type="radio"') == 2
     assert link.poll.get_vote_url() not in text
     assert 'type="submit"' not in text.split('class="ballot"')[1].split("</form>")[0]
