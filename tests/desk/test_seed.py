@@ -8,10 +8,14 @@ from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
 
-from articles.models import Article, Assignment, Correction, Note, PenName, Section
+from articles.admin.typed import content
+from articles.comparison import compare
+from articles.credits import Credits
+from articles.models import Article, Assignment, Correction, Note, OpenForm, PenName, Section
+from articles.revisions import content_of
 from articles.workflow import Status
 from markets.models import Instrument, Quote
-from newsroom.desk.demo import seed
+from newsroom.desk.demo import seed, underway
 from newsroom.desk.demo.stories import STORIES
 from newsroom.desk.demo.talk import ASSIGNMENTS
 from newsroom.desk.models import Notification, User
@@ -40,8 +44,11 @@ def demo(small_pictures):
 def test_seed_loads_everything_the_readme_promises():
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 11, 55)
-    assert (Note.objects.count(), Assignment.objects.count()) == (5, 3)  # one assignment is the last story
+    assert (Section.objects.count(), PenName.objects.count(), Article.objects.count()) == (10, 11, 56)
+    assert (Note.objects.count(), Assignment.objects.count()) == (
+        5,
+        3,
+    )  # one assignment is a story, and one story a working copy
     assert Article.objects.published().count() == 41
     assert set(Article.objects.values_list("status", flat=True)) == set(Status)
     assert Article.objects.scheduled().filter(embargo_until__isnull=False).count() == 1
@@ -54,15 +61,36 @@ def test_seed_loads_everything_the_readme_promises():
 def test_seed_goes_through_the_verbs(demo):
     times = {"scheduled": ["created", "embargo", *seed.PATHS["scheduled"], "shown"],
              "expired": ["created", *seed.PATHS["expired"], "expiry"]}  # fmt: skip
-    trails = {story.title: [entry.move for entry in story.trail.order_by("pk")] for story in Article.objects.all()}
+    stories = Article.objects.filter(working_copy_of=None)
+    trails = {_first_title(story): list(story.trail.order_by("pk").values_list("move", flat=True)) for story in stories}
 
     accepted = {given["idea"]: ["created"] for given in ASSIGNMENTS if given["accepted"]}
     corrected = {Correction.objects.get().article.title: ["edited", "corrected"]}
     assert trails == accepted | {
         story["title"]: times.get(story["state"], ["created", *seed.PATHS[story["state"]]])
         + corrected.get(story["title"], [])
+        + ["proposed"] * (story["key"] == underway.COPY["story"])
         for story in STORIES
     }
+
+
+def _first_title(story):
+    return story.revisions.order_by("number").first().content["title"]
+
+
+def test_seed_leaves_work_half_done(demo):
+    versions = [story for story in Article.objects.all() if story.revisions.count() == 4]
+    [copy] = Article.objects.exclude(working_copy_of=None)
+    [form] = OpenForm.objects.unsaved().abandoned()
+
+    assert [list(story.revisions.exclude(note="").values_list("number", flat=True)) for story in versions] == [
+        [4, 3, 2]
+    ]
+    assert copy.status == Status.SUBMITTED
+    assert compare(*(content_of(story, Credits.of(story)) for story in (copy.working_copy_of, copy))).fields
+    typed = content(form.typed, form.article.slug)
+    saved = content_of(form.article, Credits.of(form.article))
+    assert {name for name in saved if saved[name] != typed[name]} == {"title", "body"}
 
 
 def test_seed_has_a_correction_on_the_front_page_and_a_reply(demo, client):
@@ -89,7 +117,7 @@ def test_seed_has_a_poll_of_each_kind_a_sealed_one_and_a_crowd(demo):
 def test_seed_twice_changes_nothing(demo):
     call_command("seed_demo", stdout=io.StringIO())
 
-    assert Article.objects.count() == len(STORIES) + 1
+    assert Article.objects.count() == len(STORIES) + 2
 
 
 @pytest.mark.django_db(transaction=True)

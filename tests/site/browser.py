@@ -107,7 +107,7 @@ class Visitor:
     def _arrive(self, page, wanted):
         response = page.goto(wanted.path)
         if wanted.then:
-            response = wanted.then(page)
+            response = wanted.then(page) or response
         if page.locator(EDITOR).count():
             page.locator(EDITOR_READY).first.wait_for()
         return response

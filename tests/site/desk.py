@@ -17,6 +17,8 @@ REFUSED = {"articles-article-add": "phongvien", "polls-poll-add": "bientap", "de
 # Not pages: where readers' pages are reached from the desk, and words for scripts.
 ELSEWHERE = ("/admin/r/", "/admin/jsi18n/", "/admin/logout/", "/admin/autocomplete/")
 
+_NUMBER = re.compile(r"\d+|[0-9a-f-]{36}")
+
 
 def screens(visitor) -> list[Page]:
     """The screens of all accounts: one of each kind, stories in each state, and forms that were refused.
@@ -52,12 +54,12 @@ def _send_empty(page):
 
 
 def _kind(path):
-    """The name of all pages that differ only in which thing they show: its address with the numbers left out.
+    """The name of all pages that differ only in which thing they show: its address with the numbers and keys left out.
 
     Day sheets differ in their columns, and which is linked first depends on the hour: each counts.
     """
     each = path.endswith("/sheet/")
-    words = [word for word in path.strip("/").split("/")[1:] if each or not word.isdigit()]
+    words = [word for word in path.strip("/").split("/")[1:] if each or not _NUMBER.fullmatch(word)]
     return "-".join(words) or "dashboard"
 
 

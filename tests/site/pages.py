@@ -26,8 +26,8 @@ FAILURES = 8
 class Page:
     """One page as one account sees it. In `path`, a story's key or a poll's state in braces stands for its address.
 
-    `then` takes the opened page to the one that is meant and returns the response that brought it; `ours` says that
-    the page exists only where the site was started by us; `via` is the page that links here.
+    `then` takes the opened page to the one that is meant, and returns the response that brought it where one did;
+    `ours` says that the page exists only where the site was started by us; `via` is the page that links here.
     """
 
     name: str

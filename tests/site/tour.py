@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
-from tests.site import browser, desk, pages
+from tests.site import browser, desk, moments, pages
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,11 @@ def plan(site) -> Tour:
     with browser.chromium() as chromium:
         keys = browser.signed_in(chromium, site)
         visitor = browser.Visitor(chromium, site, keys)
-        readers = pages.for_readers(site, lambda path: visitor.get(pages.CHIEF, path).text())
-        screens = desk.screens(visitor)
+
+        def chief(path):
+            return visitor.get(pages.CHIEF, path).text()
+
+        readers = [*pages.for_readers(site, chief), *moments.for_readers(site)]
+        screens = [*desk.screens(visitor), *moments.at_the_desk(chief)]
     in_vain = [page for page in screens if page.status != 200]
     return Tour(site, keys, readers, [page for page in screens if page.status == 200], in_vain)

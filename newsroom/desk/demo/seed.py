@@ -19,7 +19,7 @@ from markets import decisions, intake
 from markets.models import Channel, Instrument, Listing, Source
 from markets.models import Group as PriceGroup
 from newsroom.desk import roles
-from newsroom.desk.demo import amends, paper, pictures, polls, prices, questions, talk
+from newsroom.desk.demo import amends, paper, pictures, polls, prices, questions, talk, writing
 from newsroom.desk.demo.stories import STORIES
 from newsroom.desk.models import Notification, User
 from newsroom.front.models import Paper
@@ -86,6 +86,8 @@ def _load(say):
     polls.load(paper.STORY_POLL, by=users["bientap"])
     stories = {story["key"]: _load_story(story, users) for story in STORIES}
     amends.issue_correction(by=users["thuky"])
+    say("earlier versions, a change handed in, and text that nobody saved")
+    writing.load(stories, users)
     say(f"{len(talk.NOTES)} notes and {len(talk.ASSIGNMENTS)} assignments")
     for note in talk.NOTES:
         _load_note(note, stories[note["story"]], users)

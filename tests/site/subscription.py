@@ -1,0 +1,42 @@
+"""Puts three readers' price alerts into the demonstration and prints, as JSON, the pages and letters that are theirs.
+
+Run as a module where the site's environment is set (`tests.site.server`). No letter leaves.
+"""
+
+import json
+import sys
+from urllib.parse import urlsplit
+
+import django
+
+
+def put() -> dict:
+    """Addresses of the pages to `confirm` and to `leave`, and `letters`: HTML by what each is about."""
+    from django.db.models.functions import Now  # noqa: PLC0415  (models can be had only after django.setup)
+
+    from markets.models import Instrument  # noqa: PLC0415
+    from newsroom.subscriptions import letters, links  # noqa: PLC0415
+    from newsroom.subscriptions.models import Kind, Letter, Subscription  # noqa: PLC0415
+
+    gold = Instrument.objects.with_latest().get(slug="vang-mieng-sjc")
+    facts = {"kind": Kind.PRICE, "instrument": gold, "level": gold.latest.reference + 2_000_000, "is_rise": True}
+    asked, other = (
+        Subscription.objects.create(email=f"{name}@bao.example", **facts) for name in ("ban-doc", "ban-khac")
+    )
+    confirmed = Subscription.objects.create(email="ban-cu@bao.example", confirmed_at=Now(), **facts)
+    written = [
+        Letter(subscription=asked, about=Letter.About.CONFIRM),
+        Letter(subscription=confirmed, about=Letter.About.REACHED, quote=gold.latest),
+        Letter(subscription=confirmed, about=Letter.About.CORRECTED, quote=gold.latest),
+    ]
+    return {
+        "confirm": urlsplit(links.to_confirm(asked)).path,
+        "confirm_other": urlsplit(links.to_confirm(other)).path,
+        "leave": urlsplit(links.to_leave(confirmed)).path,
+        "letters": {letter.about: letters.written(letter).alternatives[0].content for letter in written},
+    }
+
+
+if __name__ == "__main__":
+    django.setup()
+    sys.stdout.write(json.dumps(put()))
