@@ -1,7 +1,7 @@
 # `make` alone lists what there is. Paths stay relative, so that the folder may have any name.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check-site screenshots bench-desk bench-markets bench-polls lint format seed reset lock messages ready venv
+.PHONY: help run test check-site screenshots bench bench-desk bench-markets bench-polls lint format seed reset lock messages ready venv
 
 # The first Python that is new enough; else any, which then says what is wrong with it.
 PYTHON ?= $(or $(shell for python in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -26,6 +26,9 @@ check-site: ready ## axe, the Nu checker, links and extractors on the running de
 
 screenshots: ready ## every page as each account sees it, at three widths in both themes, into var/screenshots
 	@$(VENV) -m tests.site screenshots
+
+bench: ready ## all targets in one run beside their yardsticks, with a verdict each (needs nginx and wrk)
+	@$(VENV) -m benchmarks.site
 
 bench-desk: ready ## the desk over 100,000 stories and 1,000,000 revisions beside 1,000 stories (benchmarks/README.md)
 	@$(VENV) -m benchmarks.desk

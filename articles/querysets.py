@@ -173,8 +173,11 @@ class ArticleQuerySet(QuerySet):
         return self.prefetch_related(Prefetch("replies_to", public, to_attr="answered"), answers)
 
     def with_bylines(self):
-        bylines = self.model.bylines.rel.related_model.objects.select_related("pen_name")
-        return self.prefetch_related(Prefetch("bylines", bylines))
+        return self.prefetch_related(self.bylines_of())
+
+    def bylines_of(self):
+        """What `prefetch_related_objects` fetches for stories of several lists at once: bylines with their names."""
+        return Prefetch("bylines", self.model.bylines.rel.related_model.objects.select_related("pen_name"))
 
     def search(self, query: search.Query):
         """Stories with all words of `query`, accents or not; those with the exact accents first, then by rank."""

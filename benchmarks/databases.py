@@ -1,5 +1,7 @@
 """Databases of a benchmark's own, on the server that `DATABASE_URL` names (or the embedded one)."""
 
+from contextlib import contextmanager
+
 from django.core.management import call_command
 from django.db import connection
 
@@ -25,3 +27,24 @@ def with_archive(size, tell) -> str:
     if archive.is_empty():
         archive.fill(size, tell)
     return name
+
+
+@contextmanager
+def copied():
+    """A copy of the database in use, to be written in; dropped after the block. Yields its name."""
+    source = connection.settings_dict["NAME"]
+    name = f"{source}_copy"
+    _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {source}")
+    use(name)
+    try:
+        yield name
+    finally:
+        _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        use(source)
+
+
+def _on_server(*statements):
+    use("postgres")
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

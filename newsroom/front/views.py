@@ -17,13 +17,13 @@ from newsroom.text import search as search_syntax
 RESULTS = 30
 
 
-@stored("paper", "today", "corrections:front")
+@stored("paper", "sections", "today", "corrections:front")
 @require_safe
 def front(request):
     """The front page: lead, secondaries, a block per section; prices and poll at the side."""
     paper = Paper.current()
     composed = compose_front()
-    context = {**composed, "paper": paper, "metadata": seo.for_front(paper)}
+    context = {**composed, "paper": paper, "sections": composed["sections_of_blocks"], "metadata": seo.for_front(paper)}
     shows(request, *tags_of(composed))
     return render(request, "front/front.html", context)
 

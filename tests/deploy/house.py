@@ -54,9 +54,11 @@ class House:
         self.log.close()
 
     def _application(self):
-        bind = f"127.0.0.1:{self.application_port}"
+        return self._gunicorn(self.application_port, "tests.deploy.wsgi")
+
+    def _gunicorn(self, port, application):
         config = ROOT / "deploy" / "gunicorn.conf.py"
-        return [sys.executable, "-m", "gunicorn", "--config", config, "--bind", bind, "tests.deploy.wsgi"]
+        return [sys.executable, "-m", "gunicorn", "--config", config, "--bind", f"127.0.0.1:{port}", application]
 
     def _keeper(self):
         return [sys.executable, "-m", "tests.deploy.keep"]

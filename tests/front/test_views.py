@@ -48,8 +48,8 @@ def test_front_asks_a_constant_number_of_queries(client, django_assert_num_queri
     for _ in range(count):
         ArticleFactory(live=True, signed=[PenNameFactory()])
 
-    # top and blocks with bylines, corrections, sections twice, paper, prices, poll
-    with django_assert_num_queries(10):
+    # top, blocks, the bylines of both, corrections, sections, paper, prices, poll
+    with django_assert_num_queries(8):
         client.get("/")
 
 
