@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import django
 
+NAMES = ("hoi", "se-xac-nhan", "da-xac-nhan")
+
 
 def put() -> dict:
     """Addresses of the pages to `confirm` and to `leave`, and `letters`: HTML by what each is about."""
@@ -20,10 +22,9 @@ def put() -> dict:
 
     gold = Instrument.objects.with_latest().get(slug="vang-mieng-sjc")
     facts = {"kind": Kind.PRICE, "instrument": gold, "level": gold.latest.reference + 2_000_000, "is_rise": True}
-    asked, other = (
-        Subscription.objects.create(email=f"{name}@bao.example", **facts) for name in ("ban-doc", "ban-khac")
-    )
-    confirmed = Subscription.objects.create(email="ban-cu@bao.example", confirmed_at=Now(), **facts)
+    keys = [Subscription.objects.get_or_create(email=f"{name}@bao.example", **facts)[0].pk for name in NAMES]
+    Subscription.objects.filter(pk=keys[2]).update(confirmed_at=Now())
+    asked, other, confirmed = (Subscription.objects.get(pk=key) for key in keys)
     written = [
         Letter(subscription=asked, about=Letter.About.CONFIRM),
         Letter(subscription=confirmed, about=Letter.About.REACHED, quote=gold.latest),
