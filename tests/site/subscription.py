@@ -21,10 +21,13 @@ def put() -> dict:
     from newsroom.subscriptions.models import Kind, Letter, Subscription  # noqa: PLC0415
 
     gold = Instrument.objects.with_latest().get(slug="vang-mieng-sjc")
-    facts = {"kind": Kind.PRICE, "instrument": gold, "level": gold.latest.reference + 2_000_000, "is_rise": True}
-    keys = [Subscription.objects.get_or_create(email=f"{name}@bao.example", **facts)[0].pk for name in NAMES]
-    Subscription.objects.filter(pk=keys[2]).update(confirmed_at=Now())
-    asked, other, confirmed = (Subscription.objects.get(pk=key) for key in keys)
+    facts = {"kind": Kind.PRICE, "instrument": gold, "is_rise": True}
+    levels = [gold.latest.reference + million * 1_000_000 for million in (2, 2, -1)]
+    asked, other, confirmed = (
+        Subscription.objects.get_or_create(email=f"{name}@bao.example", level=level, **facts)[0]
+        for name, level in zip(NAMES, levels, strict=True)
+    )
+    Subscription.objects.filter(pk=confirmed.pk).update(confirmed_at=Now())
     written = [
         Letter(subscription=asked, about=Letter.About.CONFIRM),
         Letter(subscription=confirmed, about=Letter.About.REACHED, quote=gold.latest),
