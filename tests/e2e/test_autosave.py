@@ -220,6 +220,8 @@ def test_two_people_write_the_same_sentence_and_one_chooses(form, actor, story, 
     type_at_end_of(form, 0, " Bản phóng viên.")
     form.get_by_role("button", name="Lưu", exact=True).click()
     expect(form.locator(".collision")).to_have_count(1)
+    expect(form.locator(".errornote, .errorlist.nonfield")).to_have_count(2)  # said by the choice already
+    expect(form.locator(".errornote:visible, .errorlist.nonfield:visible")).to_have_count(0)
     form.get_by_label("Bản Lê Bình đã lưu").check()
     form.get_by_role("button", name="Lưu", exact=True).click()
 

@@ -97,6 +97,18 @@ def test_a_price_that_looks_odd_warns_while_one_types_and_a_sheet_is_recorded_on
     expect(field(page, gold, "buy")).to_have_value("")
 
 
+def test_an_error_that_the_page_came_with_is_said_once(page, market):
+    gold = market[0]
+    open_sheet(page, market)
+    field(page, gold, "buy").fill("151.000.000")
+    field(page, gold, "sell").fill("150.100.000")
+
+    page.locator(".day-sheet [type=submit]").click()
+
+    page.locator(".day-sheet.is-watched").wait_for()
+    expect(page.get_by_text("Giá mua vào không được cao hơn giá bán ra.")).to_have_count(1)
+
+
 def test_a_closed_browser_and_another_one_find_the_sheet_again(actor, market):
     gold = market[0]
     first = open_sheet(actor(), market)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import django
 
+NAMES = ("hoi", "se-xac-nhan", "da-xac-nhan")
+
 
 def put() -> dict:
     """Addresses of the pages to `confirm` and to `leave`, and `letters`: HTML by what each is about."""
@@ -19,11 +21,13 @@ def put() -> dict:
     from newsroom.subscriptions.models import Kind, Letter, Subscription  # noqa: PLC0415
 
     gold = Instrument.objects.with_latest().get(slug="vang-mieng-sjc")
-    facts = {"kind": Kind.PRICE, "instrument": gold, "level": gold.latest.reference + 2_000_000, "is_rise": True}
-    asked, other = (
-        Subscription.objects.create(email=f"{name}@bao.example", **facts) for name in ("ban-doc", "ban-khac")
+    facts = {"kind": Kind.PRICE, "instrument": gold, "is_rise": True}
+    levels = [gold.latest.reference + million * 1_000_000 for million in (2, 2, -1)]
+    asked, other, confirmed = (
+        Subscription.objects.get_or_create(email=f"{name}@bao.example", level=level, **facts)[0]
+        for name, level in zip(NAMES, levels, strict=True)
     )
-    confirmed = Subscription.objects.create(email="ban-cu@bao.example", confirmed_at=Now(), **facts)
+    Subscription.objects.filter(pk=confirmed.pk).update(confirmed_at=Now())
     written = [
         Letter(subscription=asked, about=Letter.About.CONFIRM),
         Letter(subscription=confirmed, about=Letter.About.REACHED, quote=gold.latest),

@@ -315,6 +315,7 @@ def test_letter_says_everything_and_can_be_ended_by_one_click(watcher, stands_at
     [letter] = mail.outbox
     [(html, kind)] = letter.alternatives
     assert kind == "text/html"
+    assert html.count("<h1>") == html.count("<main>") == 1
     for text in (letter.body, html):
         assert all(
             said in text for said in ("Vàng miếng", "151.000.000", "151.200.000", "đồng/lượng", "/ban-tin/thoi/")
