@@ -72,7 +72,7 @@ def test_target_starts_what_the_documentation_says():
 
 
 def _command_of(timer):
-    return re.search(r"@(\w+)\.timer", timer)[1]
+    return re.search(r"(\w+)\.timer", timer)[1]
 
 
 def _pace_of(timer):
