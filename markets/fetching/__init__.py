@@ -3,7 +3,7 @@
 import logging
 import random
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -94,15 +94,17 @@ def _fetch(source, *, force=False) -> Receipt | None:
 
 @contextmanager
 def _alone(source):
-    """Inside, nobody else asks the source, in whatever process. Raises TooSoonError where somebody does."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCKS, source.pk])
-        if not cursor.fetchone()[0]:
-            raise TooSoonError(_("%(source)s is being asked at this moment.") % {"source": source}, code="busy")
-        try:
-            yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCKS, source.pk])
+    """Inside, nobody else asks the source, in whatever process. Raises TooSoonError where somebody does.
+
+    The lock is a transaction's, on a connection of its own: one of a session means nothing behind pgbouncer.
+    """
+    with closing(connection.copy()) as holder:
+        holder.set_autocommit(False)
+        with holder.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_LOCKS, source.pk])
+            if not cursor.fetchone()[0]:
+                raise TooSoonError(_("%(source)s is being asked at this moment.") % {"source": source}, code="busy")
+        yield
 
 
 def _claim(source, force):

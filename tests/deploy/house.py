@@ -11,9 +11,10 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg2
 from django.conf import settings
 from django.db import connection
+
+from tests.database import connect
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30  # seconds
@@ -124,13 +125,8 @@ class House:
 @contextmanager
 def database_away():
     """Nobody but this process can reach the tests' database inside this block."""
-    facts = settings.DATABASES["default"]
     name = connection.settings_dict["NAME"]
-    other = psycopg2.connect(
-        dbname="postgres", host=facts["HOST"], port=facts["PORT"] or None, user=facts["USER"],
-        password=facts.get("PASSWORD") or None,
-    )  # fmt: skip
-    other.autocommit = True
+    other = connect("postgres")
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         ours = cursor.fetchone()[0]

