@@ -18,11 +18,11 @@ def url(name=None):
     return f"postgres://{sign_in}@{host}:{facts['PORT']}{folder}/{name or facts['NAME']}"
 
 
-def connect(name):
-    """A connection to another database of the server; close it."""
+def connect(name, user=None):
+    """A connection to another database of the server, as another user if wanted; close it."""
     facts = settings.DATABASES["default"]
     other = psycopg2.connect(
-        dbname=name, host=facts["HOST"], port=facts["PORT"] or None, user=facts["USER"],
+        dbname=name, host=facts["HOST"], port=facts["PORT"] or None, user=user or facts["USER"],
         password=facts.get("PASSWORD") or None,
     )  # fmt: skip
     other.autocommit = True
