@@ -104,7 +104,10 @@ def _alone(source):
             cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_LOCKS, source.pk])
             if not cursor.fetchone()[0]:
                 raise TooSoonError(_("%(source)s is being asked at this moment.") % {"source": source}, code="busy")
-        yield
+        try:
+            yield
+        finally:
+            holder.rollback()  # a server hears of a closed connection only a moment later
 
 
 def _claim(source, force):
