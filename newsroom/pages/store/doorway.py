@@ -46,4 +46,4 @@ class Doorway:
 
 def _is_plain(environ):
     is_get = environ["REQUEST_METHOD"] == "GET" and not environ.get("QUERY_STRING")
-    return is_get and not any([name in environ for name in _CONDITIONS])
+    return is_get and not any(name in environ for name in _CONDITIONS)

@@ -73,7 +73,7 @@ class Shelf:
     def leased(self, name: str, etag: str) -> bytes | None:
         """The bytes of the fresh page with this ETag, while the lease lasts: what the proxy would serve."""
         try:
-            with open(f"{self.root}/lease/{int(time.time()) // LEASE}{name}", "rb") as file:
+            with self._path(f"lease/{int(time.time()) // LEASE}", name).open("rb") as file:
                 facts = os.fstat(file.fileno())
                 return file.read() if _etag(int(facts.st_mtime), facts.st_size) == etag else None
         except OSError:
