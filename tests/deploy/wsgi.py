@@ -4,8 +4,10 @@ import os
 
 from django.conf import settings
 
+from newsroom import database
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-settings.DATABASES["default"]["NAME"] = os.environ["STORE_DB"]
+settings.DATABASES["default"] |= {"NAME": os.environ["STORE_DB"], **database.PRODUCTION}
 settings.DEBUG = False
 settings.ALLOWED_HOSTS = ["*"]
 
