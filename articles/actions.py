@@ -200,8 +200,10 @@ def move(name, article, *, by, note="", at=None, read="") -> Article:
     transition, story = TRANSITIONS[name], lock(article.pk)
     if not rights.may_move(by, story, transition):
         raise PermissionDenied
-    _guard(transition, story, note)
-    approval.settle(transition, story, read, by)
+    credits = Credits.of(story)
+    content = revisions.content_of(story, credits)
+    _guard(transition, story, note, credits)
+    approval.settle(transition, story, content, read, by)
     before, story.status = story.status, transition.target
     story.is_substantial = article.is_substantial
     _set_time(transition, story, at)
@@ -209,9 +211,10 @@ def move(name, article, *, by, note="", at=None, read="") -> Article:
     saved = ["status", "published_at", "is_announced", "changed_at", "approved_digest", "is_substantial"]
     story.save(update_fields=saved)
     leave_trail(story, by, name, before, note, due=at if transition.takes_time else None)
-    if story in Article.objects.due_changes():
+    if story.is_working_copy and story in Article.objects.due_changes():
         working_copies.apply(story, by=by)
-    tell_after_commit(signals.article_moved, Article, article=story, transition=transition, by=by, note=note)
+    facts = {"article": story, "content": content, "transition": transition, "by": by, "note": note}
+    tell_after_commit(signals.article_moved, Article, **facts)
     return story
 
 
@@ -224,11 +227,11 @@ def check_open(transition, story):
         )
 
 
-def _guard(transition, story, note):
+def _guard(transition, story, note, credits):
     check_open(transition, story)
     check_note(transition, note)
     if transition.demand is not Demand.NOTHING:
-        checklist.hold(checklist.Manuscript.of(story, Credits.of(story)), checklist.codes_of(transition.demand))
+        checklist.hold(checklist.Manuscript.of(story, credits), checklist.codes_of(transition.demand))
     if transition.target == Status.PUBLISHED and story.is_working_copy:
         working_copies.check_applies(story, story.working_copy_of)
     if story.status == Status.BINNED and story.is_working_copy:

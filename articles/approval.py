@@ -15,18 +15,18 @@ class ChangedError(ValidationError):
         super().__init__(_("The story was changed after it was approved. See what changed before you publish it."))
 
 
-def settle(transition, story: Article, read: str, by):
-    """Tie an approval to the content, or hold a publication against it; unsaved. `read` is the digest of what whoever
-    publishes (`by`) has before them. Raises ChangedError, and ValidationError where the paper wants other eyes.
+def settle(transition, story: Article, content: dict, read: str, by):
+    """Tie an approval to the story's `content`, or hold a publication against it; unsaved. `read` is the digest of what
+    whoever publishes (`by`) has before them. Raises ChangedError, and ValidationError where the paper wants other eyes.
     """
     if transition.target not in (Status.APPROVED, Status.PUBLISHED) or Status.WITHDRAWN in transition.sources:
         return
-    content = revisions.digest_of(story)
-    if transition.target == Status.PUBLISHED and story.approved_digest not in ("", content) and read != content:
+    digest = revisions.digest(content)
+    if transition.target == Status.PUBLISHED and story.approved_digest not in ("", digest) and read != digest:
         raise ChangedError
-    if transition.target == Status.PUBLISHED and by == (story.edited_by or story.created_by):
+    if transition.target == Status.PUBLISHED and by.pk == (story.edited_by_id or story.created_by_id):
         check_other_eyes()
-    story.approved_digest = content
+    story.approved_digest = digest
 
 
 def check_other_eyes():
@@ -37,6 +37,8 @@ def check_other_eyes():
 
 def changed_since(story: Article) -> Revision | None:
     """The revision that was approved, where the story is no longer that; None where nothing changed."""
-    if story.status != Status.APPROVED or story.approved_digest in ("", revisions.digest_of(story)):
+    if story.status != Status.APPROVED or not story.approved_digest:
+        return None
+    if story.approved_digest == revisions.digest(revisions.stored_content(story)):
         return None
     return story.revisions.filter(digest=story.approved_digest).first()

@@ -1,6 +1,6 @@
 """What readers' pages ask of stories, each question prepared: its SQL is made once."""
 
-from django.db.models import BigIntegerField, DateTimeField, Q, SlugField
+from django.db.models import BigIntegerField, BooleanField, DateTimeField, ExpressionWrapper, Q, SlugField
 
 from articles.models import Article, Correction, Section
 from newsroom.pages.prepared import prepared
@@ -63,8 +63,32 @@ def for_blocks(at, pk, but):
     """The newest PER_SECTION stories of each top section that are older than the one published at `at` under `pk`,
     without that of key `but`.
     """
-    older = Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)
-    return Article.objects.published().filter(older).exclude(pk=but).newest_per_section(PER_SECTION).for_cards()
+    return (
+        Article.objects.published().filter(_older(at, pk)).exclude(pk=but).newest_per_section(PER_SECTION).for_cards()
+    )
+
+
+@prepared(at=DateTimeField(), pk=_KEY)
+def older(at, pk):
+    """The story after which the one published at `at` under `pk` comes in the whole paper."""
+    return _newest_first().filter(_older(at, pk))[:1]
+
+
+@prepared(key=_KEY, at=DateTimeField(), pk=_KEY)
+def older_in_section(key, at, pk):
+    """Likewise in a section and its children."""
+    return of_section.ask(key).filter(_older(at, pk))[:1]
+
+
+def _archive(of_list):
+    """The list of that key, each story with whether it `is_older` than the one published at `at` under `pk`."""
+    return prepared(key=_KEY, at=DateTimeField(), pk=_KEY)(
+        lambda key, at, pk: of_list.ask(key).annotate(is_older=ExpressionWrapper(_older(at, pk), BooleanField()))
+    )
+
+
+ARCHIVES = {"section": _archive(of_section), "tag": _archive(with_tag), "person": _archive(by_name)}
+"""The lists whose pages have numbers, by what they are tagged with in the page store."""
 
 
 @prepared()
@@ -75,3 +99,7 @@ def corrections_on_front():
 
 def _newest_first():
     return Article.objects.published().newest_first().for_cards()
+
+
+def _older(at, pk):
+    return Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)

@@ -28,9 +28,9 @@ def digest(content: dict) -> str:
     return sha256(canonical.encode()).hexdigest()
 
 
-def digest_of(article: Article) -> str:
-    """Digest of what the database has of the story now."""
-    return digest(content_of(article, Credits.of(article)))
+def stored_content(article: Article) -> dict:
+    """All that the desk wrote of a story, as the database has it now."""
+    return content_of(article, Credits.of(article))
 
 
 def keep(article: Article, credits: Credits, revision: Revision):

@@ -3,7 +3,8 @@
 from django.dispatch import Signal
 
 article_moved = Signal()
-"""A story changed its state. Arguments: `article` (as saved), `transition` (from the table), `by` (account), `note`."""
+"""A story changed its state. Arguments: `article` (as saved), `content` (all that the desk wrote of it, as revisions
+keep it), `transition` (from the table), `by` (account), `note`."""
 
 article_timed = Signal()
 """A time of a story was set, moved or cleared. Arguments: `article` (as saved), `before` (dict: field to what stood

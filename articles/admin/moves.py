@@ -51,7 +51,7 @@ class MovesMixin:
         """
         if "_move" not in request.POST or getattr(request, "merged", False):
             return None
-        return self._move(request, article, read=revisions.digest_of(article))
+        return self._move(request, article, read=revisions.digest(revisions.stored_content(article)))
 
     def get_urls(self):
         move = path("<int:pk>/move/", self.admin_site.admin_view(self.move_view), name="articles_article_move")

@@ -88,7 +88,7 @@ class WorkingCopiesMixin:
     def _copy_facts(self, request, article):
         """What the form says of working copies and of the approval."""
         approved = approval.changed_since(article)
-        facts = {"approved": approved, "read": revisions.digest_of(article) if approved else ""}
+        facts = {"approved": approved, "read": revisions.digest(revisions.stored_content(article)) if approved else ""}
         if article.is_working_copy:
             live = Article.objects.select_related("section").get(pk=article.working_copy_of_id)
             return {**facts, "live": live, "is_behind": not article.applied_at and live.version != article.base_version}

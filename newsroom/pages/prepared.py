@@ -12,7 +12,7 @@ needs to answer. A question that is always the same but for some values is there
 
 from collections.abc import Callable
 from copy import copy
-from functools import cached_property, update_wrapper
+from functools import cache, cached_property, update_wrapper
 from types import SimpleNamespace
 
 from django.db import connections
@@ -61,6 +61,10 @@ class Asked:
     def count(self):
         return self._question.made.count(self._values)
 
+    def tally(self, flag: str):
+        """How many there are, and of how many the annotation `flag` is true."""
+        return self._question.made.tally(self._values, flag)
+
     def reverse(self):
         return self._question.ask(**self._values).reverse()
 
@@ -71,7 +75,6 @@ class _Made:
     def __init__(self, queryset):
         self.queryset = queryset
         self.compiler, self.rows = _compiled(queryset)
-        _compiler, self.keys = _compiled(queryset.order_by().values("pk"))
 
     def fetch(self, values, part):
         alias = self.queryset.db
@@ -88,10 +91,20 @@ class _Made:
         return found
 
     def count(self, values):
-        sql, given = self.keys
+        return self._counted("count(*)", values)[0]
+
+    def tally(self, values, flag):
+        return self._counted(f"count(*), count(*) FILTER (WHERE {flag})", values, flag)
+
+    def _counted(self, figures, values, *columns):
+        sql, given = self._columns(*columns)
         with connections[self.queryset.db].cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM ({sql}) found", _filled(given, values))  # noqa: S608 (Django's own)
-            return cursor.fetchone()[0]
+            cursor.execute(f"SELECT {figures} FROM ({sql}) found", _filled(given, values))  # noqa: S608 (Django's own)
+            return cursor.fetchone()
+
+    @cache  # noqa: B019 (as long as the question, which is as long as the process)
+    def _columns(self, *names):
+        return _compiled(self.queryset.order_by().values("pk", *names))[1]
 
 
 def _compiled(queryset):

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.db.models import Q
 from django.utils import timezone
 
+from articles import revisions
 from articles.models import Article, Correction
 from articles.workflow import Status
 from markets.models import Instrument
@@ -27,9 +28,14 @@ def time_passed(sender, since, now, **kwargs):
 def _stories(since, now):
     appearing = [Q(status=Status.PUBLISHED, **{f"{name}__gt": since}) for name in ("published_at", "embargo_until")]
     for story in Article.objects.published(now).by_any_way(*appearing):
-        stories.came(story, at=max(story.published_at, story.embargo_until or story.published_at))
+        stories.came(
+            story,
+            revisions.stored_content(story),
+            now,
+            at=max(story.published_at, story.embargo_until or story.published_at),
+        )
     for story in Article.objects.expired(now).filter(expires_at__gt=since):
-        stories.left(story, at=story.expires_at)
+        stories.left(story, revisions.stored_content(story), now, at=story.expires_at)
     old = Article.objects.filter(
         status=Status.PUBLISHED, published_at__gt=since - stories.NEWS, published_at__lte=now - stories.NEWS
     )

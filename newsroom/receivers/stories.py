@@ -5,9 +5,8 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from articles import pages, revisions
-from articles.credits import Credits
-from articles.models import Article, Correction, PenName, Section, Tag
+from articles import pages, reading, revisions
+from articles.models import Article, Correction, Section
 from articles.workflow import Status
 from newsroom.pages.clock import database_now
 from newsroom.pages.store import purge
@@ -25,14 +24,15 @@ NEWS = timedelta(days=2)
 
 
 @where_stored
-def story_moved(sender, article, transition, **kwargs):
+def story_moved(sender, article, content, transition, **kwargs):
     """A story that readers see now has come; one that was taken back has left."""
     if article.is_working_copy:
         return  # what it becomes is told as an edit of the story
+    now = database_now()
     if transition.target == Status.WITHDRAWN:
-        left(article)
-    elif article.is_published():
-        came(article)
+        left(article, content, now)
+    elif article.is_published(now):
+        came(article, content, now)
 
 
 @where_stored
@@ -41,44 +41,42 @@ def story_timed(sender, article, before, **kwargs):
     then = copy(article)
     for name, at in before.items():
         setattr(then, name, at)
-    was, is_now = then.is_published(), article.is_published()
+    now = database_now()
+    was, is_now = then.is_published(now), article.is_published(now)
     if is_now and not was:
-        came(article)
+        came(article, revisions.stored_content(article), now)
     elif was and not is_now:
-        left(article)
+        left(article, revisions.stored_content(article), now)
 
 
-def came(story, at=None):
+def came(story, content, now, at=None):
     """Readers see the story since a moment ago; `at` where pages rendered since then show it already."""
-    content = revisions.content_of(story, Credits.of(story))
-    lists = _lists(content)
+    lists = _lists(story, content)
     tags = [tag for one in lists for tag in _moved(one, story, 0)]
-    tags += [gap(name, _below(name, stories, story)) for name, stories in _timelines(lists)]
-    purge(*tags, *_beside_it(story), *_told_of(story), *_with_corrections(story), before=at)
+    tags += [gap(pages.STORIES, _first(reading.older(**_place(story)))), *_gaps(lists, story)]
+    purge(*tags, *_beside_it(story), *_told_of(story, now), *_with_corrections(story, now), before=at)
 
 
-def left(story, at=None):
+def left(story, content, now, at=None):
     """Readers no longer see the story; no page that shows it may be kept."""
-    content = revisions.content_of(story, Credits.of(story))
     purge(*(f"{kind}:{story.pk}" for kind in ("story", "card", "title")), gone=True)
-    tags = [tag for one in _lists(content) for tag in _moved(one, story, 1)]
-    purge(*tags, *_told_of(story), *_corrections_moved(story), before=at)
+    tags = [tag for one in _lists(story, content) for tag in _moved(one, story, 1)]
+    purge(*tags, *_told_of(story, now), *_corrections_moved(story), before=at)
 
 
 @where_stored
 def story_edited(sender, article, before, **kwargs):
     """Something in the story changed, where it stands, or both."""
-    after = revisions.content_of(article, Credits.of(article))
+    after = revisions.stored_content(article)
     changed = {key for key in after if after[key] != before.get(key)}
     tags = [f"story:{article.pk}", "sitemap:stories", *_addressed(before, after)]
     tags += [f"card:{article.pk}"] if changed & ON_CARDS else []
     tags += [f"title:{article.pk}"] if changed & IN_TITLES else []
-    was, now = _lists(before), _lists(after)
+    was, now = _lists(article, before), _lists(article, after)
     came_to = [one for one in now if one not in was]
     tags += [tag for one in was if one not in now for tag in _moved(one, article, 1)]
     tags += [tag for one in came_to for tag in _moved(one, article, 0)]
-    tags += [gap(name, _below(name, stories, article)) for name, stories in _timelines(came_to)[1:]]
-    purge(*tags)
+    purge(*tags, *_gaps(came_to, article))
 
 
 @where_stored
@@ -89,9 +87,10 @@ def correction_issued(sender, correction, **kwargs):
     purge(f"page:{correction.article_id}", "corrections:front", *tags)
 
 
-def _lists(content):
-    """The archives that a story of such content stands in: (kind, key), each once."""
-    section = Section.objects.get(pk=content["section_id"])
+def _lists(story, content):
+    """The archives that the story stands in with such content: (kind, key), each once."""
+    pk = content["section_id"]
+    section = story.section if story.section_id == pk else Section.objects.get(pk=pk)
     sections = [pk for pk in (section.pk, section.parent_id) if pk]
     people = dict.fromkeys(pen_name for pen_name, _role in content["bylines"])
     return [
@@ -101,32 +100,25 @@ def _lists(content):
     ]
 
 
-def _stories_in(kind, pk):
-    stories = Article.objects.published()
-    if kind == "section":
-        return stories.in_section(Section(pk=pk))
-    return stories.tagged(Tag(pk=pk)) if kind == "tag" else stories.by(PenName(pk=pk))
+def _place(story):
+    return {"at": story.published_at, "pk": story.pk}
 
 
 def _moved(one, story, missing):
     """The pages of an archive that change; `missing` is 1 where the story does not stand in it any more."""
-    stories = _stories_in(*one)
-    return moved("{}:{}".format(*one), _older(stories, story).count(), stories.count() + missing)
+    kind, key = one
+    total, older = reading.ARCHIVES[kind].given(key=key, **_place(story)).tally("is_older")
+    return moved(f"{kind}:{key}", older, total + missing)
 
 
-def _older(stories, story):
-    at = story.published_at
-    return stories.filter(Q(published_at__lt=at) | Q(published_at=at, pk__lt=story.pk))
+def _gaps(lists, story):
+    """Where the story stands now in lists of which pages show the newest, or what lies beside a story."""
+    keys = [key for kind, key in lists if kind == "section"]
+    return [gap(f"section:{key}", _first(reading.older_in_section(key=key, **_place(story)))) for key in keys]
 
 
-def _timelines(lists):
-    """Lists of which pages show the newest, or what lies beside a story: the whole paper first, then sections."""
-    sections = [(f"section:{pk}", _stories_in(kind, pk)) for kind, pk in lists if kind == "section"]
-    return [(pages.STORIES, Article.objects.published()), *sections]
-
-
-def _below(name, stories, story):
-    return _older(stories, story).newest_first().only("pk").first()
+def _first(stories):
+    return next(iter(stories), None)
 
 
 def _beside_it(story):
@@ -140,16 +132,18 @@ def _addressed(before, after):
     return [f"page:{pk}" for pk in targets if pk] if len(targets) > 1 else []
 
 
-def _told_of(story):
+def _told_of(story, now):
     """What machines are told of it."""
-    is_news = story.published_at > database_now() - NEWS
+    is_news = story.published_at > now - NEWS
     return ["sitemap:stories", *(["sitemap:news"] if is_news else [])]
 
 
-def _with_corrections(story):
+def _with_corrections(story, now):
     """Its corrections come with it."""
     theirs = list(story.corrections.order_by("issued_at", "pk"))
-    front = ["corrections:front"] if any(one.front_until > database_now() for one in theirs) else []
+    if not theirs:
+        return []
+    front = ["corrections:front"] if any(one.front_until > now for one in theirs) else []
     return [*front, *(gap(pages.CORRECTIONS, _before(one)) for one in theirs), *_corrections_moved(story)]
 
 

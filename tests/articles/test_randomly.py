@@ -109,7 +109,7 @@ class Newsroom:
         name = self.random.choice(names)
         if name in ("bin", "withdraw", "send_back") and self.random.random() < 0.7:
             return
-        read = self.random.choice(["", revisions.digest_of(story)])
+        read = self.random.choice(["", revisions.digest(revisions.stored_content(story))])
         actions.move(name, story, by=who, note="Vì vậy.", read=read)
 
     def bring_back(self, who):
@@ -128,7 +128,7 @@ class Newsroom:
     def look(self):
         """As readers do: remember which contents were public."""
         for story in Article.objects.published():
-            self.shown.setdefault((story.pk, revisions.digest_of(story)), story.approved_digest)
+            self.shown.setdefault((story.pk, revisions.digest(revisions.stored_content(story))), story.approved_digest)
 
 
 class Answers(dict):
@@ -172,7 +172,7 @@ def check_history():
     for story in Article.objects.all():
         numbers = list(story.revisions.order_by("number").values_list("number", flat=True))
         assert numbers == list(range(1, story.version + 1))
-        assert story.revisions.get(number=story.version).digest == revisions.digest_of(story)
+        assert story.revisions.get(number=story.version).digest == revisions.digest(revisions.stored_content(story))
         assert story.status == _end_of(story)
 
 

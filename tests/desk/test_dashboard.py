@@ -257,9 +257,9 @@ def test_account_without_a_role_is_told_so(client):
 @pytest.mark.parametrize(
     ("role", "queries"),
     [
-        (roles.REPORTER, 23),
-        (roles.EDITOR, 27),
-        (roles.DESK_CHIEF, 30),
+        (roles.REPORTER, 17),
+        (roles.EDITOR, 20),
+        (roles.DESK_CHIEF, 23),
         (roles.ADMINISTRATOR, 14),
         (roles.MARKET_DESK, 10),
     ],

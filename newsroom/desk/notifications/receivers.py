@@ -22,7 +22,7 @@ def story_moved(sender, article, transition, by, note="", **kwargs):
     if transition.name == "submit":
         tell(audience.editors(article.section), kind=Kind.HANDED_IN, **facts)
     else:
-        tell(_may_open(article, audience.authors(article)), kind=Kind.MY_STORY, **facts)
+        tell(audience.authors_at_desk(article), kind=Kind.MY_STORY, **facts)
 
 
 def note_changed(sender, note, act, by, mentioned, **kwargs):

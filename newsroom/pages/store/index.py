@@ -1,7 +1,9 @@
 """Which pages stand on this machine's shelf, and their tags: SQLite, beside the files that it tells of."""
 
+import os
 import sqlite3
-from contextlib import closing, contextmanager
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,16 +31,20 @@ class Index:
 
     def __init__(self, path: Path):
         self.path = path
+        self._kept = threading.local()
         with self._open() as database:
             database.execute("PRAGMA journal_mode=WAL")  # who reads waits for nobody
             database.executescript(_SCHEMA)
 
     @contextmanager
     def _open(self):
-        with closing(sqlite3.connect(self.path, timeout=10)) as database:
-            database.execute("PRAGMA synchronous=NORMAL")
-            with database:
-                yield database
+        """The thread's connection, kept: to close the last one of all writes the whole log back."""
+        kept = self._kept
+        if getattr(kept, "process", None) != os.getpid():  # a connection must not be carried into a fork
+            kept.database, kept.process = sqlite3.connect(self.path, timeout=10), os.getpid()
+            kept.database.execute("PRAGMA synchronous=NORMAL")
+        with kept.database:
+            yield kept.database
 
     def add(self, entry: Entry, tags) -> None:
         """Remember a page in place of what stood under its name."""
@@ -88,9 +94,9 @@ class Index:
             row = database.execute("SELECT value FROM remembered WHERE what = ?", [what]).fetchone()
         return row and row[0]
 
-    def remember(self, what: str, value: str) -> None:
+    def remember(self, **facts: str) -> None:
         with self._open() as database:
-            database.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", [what, value])
+            database.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", facts.items())
 
 
 def _forget(database, names):

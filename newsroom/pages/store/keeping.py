@@ -42,8 +42,7 @@ def catch_up_locked(place) -> None:
         for one in purges.unseen(seen):
             names = place.take_off(one.tags, one.before, one.is_gone)
             cdn.current().purge(one.tags, [shelf.address_of(name) for name in names])
-    place.index.remember("seen", sight.snapshot)
-    place.index.remember("seen_at", sight.at.isoformat())
+    place.index.remember(seen=sight.snapshot, seen_at=sight.at.isoformat())
 
 
 def _was_away(place, sight):

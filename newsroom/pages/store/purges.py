@@ -44,10 +44,9 @@ def purge(*tags: str, gone: bool = False, before: datetime | None = None) -> Non
         return
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO pages_purge (tags, is_gone, before) VALUES (%s, %s, %s)",
+            f"INSERT INTO pages_purge (tags, is_gone, before) VALUES (%s, %s, %s); NOTIFY {CHANNEL}",  # noqa: S608 (ours)
             [list(dict.fromkeys(tags)), gone, before],
         )
-        cursor.execute(f"NOTIFY {CHANNEL}")
     transaction.on_commit(_apply_here)
 
 

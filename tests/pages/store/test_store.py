@@ -238,7 +238,7 @@ def test_machine_that_was_cut_off_catches_up_with_what_it_missed(client, setting
 
 def test_machine_that_was_cut_off_for_too_long_empties_its_shelf(client, place):
     read(client)
-    place.index.remember("seen_at", (database_now() - timedelta(days=8)).isoformat())
+    place.index.remember(seen_at=(database_now() - timedelta(days=8)).isoformat())
 
     keeping.catch_up()
 
