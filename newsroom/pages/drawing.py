@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.template.loader import get_template
 from django.utils.translation import get_language
 
-MOST = 3_000
+MOST = 1_000
 """Parts that a process remembers, about a kilobyte each."""
 
 

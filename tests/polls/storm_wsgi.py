@@ -5,7 +5,9 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from newsroom import database
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-settings.DATABASES["default"]["NAME"] = os.environ["STORM_DB"]
+settings.DATABASES["default"] |= {"NAME": os.environ["STORM_DB"], **database.PRODUCTION}
 settings.ROOT_URLCONF = "tests.polls.storm_urls"
 application = get_wsgi_application()
