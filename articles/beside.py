@@ -6,8 +6,11 @@ today changes the pages of the newest stories, not of all.
 
 from dataclasses import dataclass
 
+from django.db.models import BigIntegerField, DateTimeField
+
 from articles.models import Article
 from articles.pages import STORIES
+from newsroom.pages.prepared import prepared
 from newsroom.pages.store.tags import gap
 
 ABREAST = 3
@@ -25,7 +28,7 @@ class Beside:
 
 
 def beside(story) -> Beside:
-    """Two queries; two more where the section has nothing further to read."""
+    """One query; another where the section has nothing further to read."""
     name = f"section:{story.section_id}"
     rows = _neighbours(story)
     related, read_on = _choose(rows, story)
@@ -38,13 +41,17 @@ def beside(story) -> Beside:
 
 def _neighbours(story):
     """Newest first, the story among them: as many as can show on either side."""
-    others = Article.objects.published().in_section(story.section).exclude(pk=story.pk)
-    at = story.published_at
-    later = others.filter(published_at__gte=at).exclude(published_at=at, pk__lt=story.pk).order_by("published_at", "pk")
-    earlier = others.not_after(story).exclude(published_at=at, pk__gt=story.pk).newest_first()
-    keys = later.values("pk")[:MOST].union(earlier.values("pk")[: MOST + 1])
-    rows = Article.objects.filter(pk__in=keys).for_cards()
+    rows = _around(pk=story.pk, section=story.section_id, at=story.published_at)
     return sorted([story, *rows], key=lambda row: (row.published_at, row.pk), reverse=True)
+
+
+@prepared(pk=BigIntegerField(), section=BigIntegerField(), at=DateTimeField())
+def _around(pk, section, at):
+    others = Article.objects.published().in_section(section).exclude(pk=pk)
+    later = others.filter(published_at__gte=at).exclude(published_at=at, pk__lt=pk).order_by("published_at", "pk")
+    earlier = others.filter(published_at__lte=at).exclude(published_at=at, pk__gt=pk).newest_first()
+    keys = later.values("pk")[:MOST].union(earlier.values("pk")[: MOST + 1])
+    return Article.objects.filter(pk__in=keys).for_cards()
 
 
 def _choose(rows, story):

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext_lazy as _
 
-from articles import pages, seo
-from articles.models import Article, Correction, Section
+from articles import pages, reading, seo
+from articles.models import Correction, Section
 from newsroom.pages.store import shows
 from newsroom.pages.store.tags import window
 from newsroom.text.vietnamese import local
@@ -77,11 +77,11 @@ class LatestFeed(Feed):
         return reverse("articles:feed")
 
     def items(self, channel):
-        channel.shown = list(self.stories(channel).newest_first().for_cards()[:LENGTH])
+        channel.shown = self.stories(channel)[:LENGTH]
         return channel.shown
 
     def stories(self, channel):
-        return Article.objects.published()
+        return reading.newest.given()
 
     def item_title(self, article):
         return article.title
@@ -113,7 +113,7 @@ class SectionFeed(LatestFeed):
         return _channel(request, get_object_or_404(Section, slug=section))
 
     def stories(self, channel):
-        return super().stories(channel).in_section(channel.section)
+        return reading.of_section.given(section=channel.section.pk)
 
     def page_path(self, channel):
         return channel.section.get_absolute_url()

@@ -7,10 +7,19 @@ from operator import or_
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet, Value, Window
-from django.db.models.functions import Coalesce, Now, RowNumber
+from django.db.models.functions import Coalesce, JSONObject, Now, RowNumber
 
 from articles.workflow import BEFORE_PUBLICATION, Status
 from newsroom.text import search
+
+MOST_RANKED = 500
+COMMON, RECENT = 50, 500
+"""Words are common that so many of so many recent stories have."""
+
+
+def _rows(queryset, **columns):
+    """The rows of a subquery as objects of JSON, in its order."""
+    return ArraySubquery(queryset.values(row=JSONObject(**columns)))
 
 
 def _not_after(field, at):
@@ -130,13 +139,10 @@ class ArticleQuerySet(QuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
-    def not_after(self, story):
-        """Stories as old as `story` or older, itself among them."""
-        return self.filter(published_at__lte=story.published_at)
-
     def in_section(self, section):
-        """Stories of a section and of its children."""
-        sections = self.model.section.get_queryset().filter(Q(pk=section.pk) | Q(parent=section))
+        """Stories of a section, or of the one with that primary key, and of its children."""
+        key = getattr(section, "pk", section)
+        sections = self.model.section.get_queryset().filter(Q(pk=key) | Q(parent=key))
         return self.filter(section__in=sections.order_by())
 
     def by(self, pen_name):
@@ -156,37 +162,45 @@ class ArticleQuerySet(QuerySet):
         return self.filter(pk__in=candidates).annotate(top_section_id=top, place=place).filter(place__lte=count)
 
     def for_cards(self):
-        """With all that a headline in a list shows, in a constant number of queries (two: stories, bylines)."""
+        """With all that a headline in a list shows, in one query."""
         return self.select_related("section", "lead_photo").defer("body").with_bylines()
 
     def for_page(self):
-        """With all that a story's own page shows (five queries: story, bylines, tags, corrections, replies; a sixth for
-        the story that it replies to).
+        """With all that a story's own page shows, in one query; one more each where the story was corrected, answered,
+        or is an answer itself.
         """
         stories = self.select_related("section__parent", "lead_photo").with_bylines()
-        return stories.prefetch_related("tags", "corrections").with_replies()
-
-    def with_replies(self):
-        """With what readers may see of a right of reply: `answered`, the story it replies to or None, and `answers`."""
-        public = self.model.objects.published().select_related("section").defer("body")
-        answers = Prefetch("replies", public.order_by("published_at", "pk"), to_attr="answers")
-        return self.prefetch_related(Prefetch("replies_to", public, to_attr="answered"), answers)
+        tags = self.model.tags.through.objects.filter(article=OuterRef("pk")).order_by("tag__slug")
+        return stories.annotate(
+            tag_rows=_rows(tags, id="tag_id", name="tag__name", slug="tag__slug"),
+            is_corrected=Exists(self.model.corrections.rel.related_model.objects.filter(article=OuterRef("pk"))),
+            is_answered=Exists(self.model.objects.filter(replies_to=OuterRef("pk"))),
+        )
 
     def with_bylines(self):
-        return self.prefetch_related(self.bylines_of())
-
-    def bylines_of(self):
-        """What `prefetch_related_objects` fetches for stories of several lists at once: bylines with their names."""
-        return Prefetch("bylines", self.model.bylines.rel.related_model.objects.select_related("pen_name"))
+        """With the printed byline (`Article.credited`) in the same query."""
+        names = {"id": "pen_name_id", "name": "pen_name__name", "slug": "pen_name__slug"}
+        return self.annotate(byline_rows=_rows(self._bylines(), role="role", **names))
 
     def search(self, query: search.Query):
-        """Stories with all words of `query`, accents or not; those with the exact accents first, then by rank."""
+        """Stories with all words of `query`, accents or not: the newest MOST_RANKED of them, those with the exact
+        accents first, then by rank. To score each that has a common word would take seconds. Asks one query at once.
+        """
         blind = SearchQuery(query.text, search_type="websearch", config="vi")
         ways = [SearchQuery(text, search_type="websearch", config="simple") for text in query.spellings]
         exact = reduce(or_, ways)
-        found = self.filter(search_blind=blind)
         rank = SearchRank(F("search_blind"), blind) + Value(10.0) * SearchRank(F("search_exact"), exact)
+        found = self.filter(pk__in=self._newest_with(blind).values("pk")[:MOST_RANKED])
         return found.annotate(rank=rank).order_by("-rank", "-published_at", "-pk")
+
+    def _newest_with(self, words):
+        """Newest first, stories with these words: down the index on time where they are common, else by their own."""
+        found, recent = self.filter(search_blind=words), self.newest_first().values("pk")[:RECENT]
+        common = list(found.filter(pk__in=recent).order_by().values_list("pk")[:COMMON])
+        if len(common) == COMMON:
+            return found.newest_first()
+        # In an order that the index on time does not have; else the database might walk down it to the archive's end.
+        return found.order_by((F("published_at") + Value(timedelta())).desc(), "-pk")
 
     def for_desk(self, user):
         """Stories that `user` may open at the desk; twin of `rights.may_view`."""

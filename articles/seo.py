@@ -22,9 +22,9 @@ def for_article(article) -> Metadata:
         modified=modified_at(article),
         authors=authors(article),
         section=article.section.name,
-        tags=tuple(tag.name for tag in article.tags.all()),
+        tags=tuple(tag.name for tag in article.keywords),
         source_type=SOURCE_TYPE.get(article.ai_label, ""),
-        corrections=tuple(Amendment(in_words(one), one.issued_at) for one in article.corrections.all()),
+        corrections=tuple(Amendment(in_words(one), one.issued_at) for one in article.corrected),
         breadcrumbs=_way_to(article.section, article),
     )
 
@@ -64,8 +64,8 @@ def in_words(correction) -> str:
 
 
 def authors(article) -> tuple[Author, ...]:
-    """Everybody in the byline, once, by pen name; the agency where nobody is named. Reads the prefetched bylines."""
-    names = dict.fromkeys(line.pen_name for line in article.bylines.all())
+    """Everybody in the byline, once, by pen name; the agency where nobody is named."""
+    names = dict.fromkeys(pen_name for pen_name, _role in article.credited)
     if not names and article.source:
         return (Author(article.source, is_agency=True),)
     return tuple(Author(name.name, _address(name)) for name in names)

@@ -6,9 +6,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from articles import pages, seo
+from articles import pages, reading, seo
 from articles.beside import beside
-from articles.models import Article, Correction, PenName, Section, Tag
+from articles.models import Article, Correction, PenName, Tag
 from newsroom.pages.pagination import archive_page
 from newsroom.pages.store import shows, stored
 
@@ -17,9 +17,10 @@ from newsroom.pages.store import shows, stored
 @require_safe
 def article(request, section, slug, pk):
     """A story; a wrong section or slug redirects to the right one, a withdrawn or expired story is gone (410)."""
-    story = Article.objects.published().for_page().filter(pk=pk).first()
-    if story is None:
+    found = reading.story(pk=pk)
+    if not found:
         return _not_public(request, pk)
+    [story] = found
     if request.path != story.get_absolute_url():
         return redirect(story, permanent=True)
     context = context_of(story)
@@ -29,7 +30,8 @@ def article(request, section, slug, pk):
 
 def context_of(story) -> dict:
     """What the page of a story from `for_page()` shows; it needs a time of publication."""
-    return {"article": story, **vars(beside(story)), "metadata": seo.for_article(story)}
+    here = (story.section_id, story.section.parent_id)
+    return {"article": story, "here": here, **vars(beside(story)), "metadata": seo.for_article(story)}
 
 
 def _not_public(request, pk):
@@ -44,9 +46,18 @@ def _not_public(request, pk):
 @require_safe
 def section(request, section):
     """The newest stories of a section and its children; `?page=` counts from the oldest."""
-    section = get_object_or_404(Section.objects.select_related("parent").with_children(), slug=section)
-    page = _page_of(request, Article.objects.published().in_section(section))
-    context = {"section": section, "page": page, "metadata": seo.for_section(section, page)}
+    found = reading.section(slug=section)
+    if not found:
+        raise Http404
+    [section] = found
+    page = archive_page(reading.of_section.given(section=section.pk), request.GET.get("page"))
+    context = {"section": section, "children": reading.children(section=section.pk)}
+    context |= {
+        "at": section.pk,
+        "here": (section.parent_id,),
+        "page": page,
+        "metadata": seo.for_section(section, page),
+    }
     shows(request, *pages.of_archive(f"section:{section.pk}", page))
     return render(request, "articles/section.html", context)
 
@@ -56,7 +67,7 @@ def section(request, section):
 def author(request, slug):
     """What appeared under one pen name; nothing here tells of another one of the same person."""
     pen_name = get_object_or_404(PenName, slug=slug)
-    stories, describe = Article.objects.published().by(pen_name), partial(seo.for_author, pen_name)
+    stories, describe = reading.by_name.given(pen_name=pen_name.pk), partial(seo.for_author, pen_name)
     return _archive_of(request, f"person:{pen_name.pk}", stories, describe, template="author", pen_name=pen_name)
 
 
@@ -65,7 +76,7 @@ def author(request, slug):
 def tag(request, slug):
     """The newest stories that carry a tag."""
     tag = get_object_or_404(Tag, slug=slug)
-    stories, describe = Article.objects.published().tagged(tag), partial(seo.for_tag, tag)
+    stories, describe = reading.with_tag.given(tag=tag.pk), partial(seo.for_tag, tag)
     return _archive_of(request, f"tag:{tag.pk}", stories, describe, template="tag", tag=tag)
 
 
@@ -80,12 +91,8 @@ def corrections(request):
 
 
 def _archive_of(request, name, stories, describe, template, **context):
-    page = _page_of(request, stories)
+    page = archive_page(stories, request.GET.get("page"))
     if not page.items:
         raise Http404  # that a tag or a pen name exists can tell of a story to come
     shows(request, *pages.of_archive(name, page))
     return render(request, f"articles/{template}.html", {**context, "page": page, "metadata": describe(page)})
-
-
-def _page_of(request, stories):
-    return archive_page(stories.newest_first().for_cards(), request.GET.get("page"))

@@ -7,6 +7,10 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 _django = get_wsgi_application()
+
+from newsroom.pages.store.doorway import Doorway  # noqa: E402 (asks for settings)
+
+_newsroom = Doorway(_django)
 _CHARSET = re.compile(r";\s*charset\*?\s*=[^;]*", re.IGNORECASE)
 
 
@@ -17,4 +21,4 @@ def application(environ, start_response):
     with a query would be an error of the server, before a view or a middleware could refuse it.
     """
     environ["CONTENT_TYPE"] = _CHARSET.sub("", environ.get("CONTENT_TYPE", ""))
-    return _django(environ, start_response)
+    return _newsroom(environ, start_response)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.pages.ai import SAID_OF_PICTURE, AiLabel
 from newsroom.text.fields import LineField, PlainTextField
-from photos.renditions import Format, renditions, srcset
+from photos.renditions import Shape
 
 
 class PhotoQuerySet(models.QuerySet):
@@ -79,18 +79,15 @@ class Photo(models.Model):
         return dirname(self.image.name)
 
     @property
+    def shape(self):
+        """What its renditions follow from."""
+        return Shape(self.folder, self.width, self.height)
+
+    @property
     def renditions(self):
         """Every `Rendition`, narrowest first."""
-        return renditions(self.folder, self.width, self.height)
+        return self.shape.renditions
 
     def rendition(self, width):
         """The widest rendition of at most `width` pixels, or the narrowest there is."""
-        return next((size for size in reversed(self.renditions) if size.width <= width), self.renditions[0])
-
-    @property
-    def srcset_webp(self):
-        return srcset(self.renditions, Format.WEBP)
-
-    @property
-    def srcset_jpeg(self):
-        return srcset(self.renditions, Format.JPEG)
+        return self.shape.rendition(width)

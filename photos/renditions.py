@@ -5,6 +5,7 @@ Everything follows from the row (folder, width, height), so that no page reads a
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from django.core.files.storage import default_storage
 
@@ -47,17 +48,35 @@ class Rendition:
         return self.url(Format.JPEG)
 
 
-def renditions(folder, width, height):
-    """The renditions of a photo of this size, narrowest first.
+@dataclass(frozen=True)
+class Shape:
+    """What every rendition of a photo follows from: its folder, width and height in pixels."""
 
-    Never wider than the photo: a smaller photo has the widths that fit and its own.
-    """
-    return [
-        Rendition(folder, fitting, max(1, round(height * fitting / width)))
-        for fitting in sorted({min(standard, width) for standard in WIDTHS})
-    ]
+    folder: str
+    width: int
+    height: int
 
+    @cached_property
+    def renditions(self):
+        """Every `Rendition`, narrowest first. Never wider than the photo: a smaller one has the widths that fit and its
+        own.
+        """
+        return [
+            Rendition(self.folder, fitting, max(1, round(self.height * fitting / self.width)))
+            for fitting in sorted({min(standard, self.width) for standard in WIDTHS})
+        ]
 
-def srcset(sizes, encoding):
-    """Value of a `srcset` attribute for these renditions."""
-    return ", ".join(f"{size.url(encoding)} {size.width}w" for size in sizes)
+    def rendition(self, width):
+        """The widest rendition of at most `width` pixels, or the narrowest there is."""
+        return next((size for size in reversed(self.renditions) if size.width <= width), self.renditions[0])
+
+    @property
+    def srcset_webp(self):
+        return self._srcset(Format.WEBP)
+
+    @property
+    def srcset_jpeg(self):
+        return self._srcset(Format.JPEG)
+
+    def _srcset(self, encoding):
+        return ", ".join(f"{size.url(encoding)} {size.width}w" for size in self.renditions)

@@ -4,6 +4,7 @@ import pytest
 
 from newsroom import database
 from newsroom.desk import background
+from newsroom.pages import drawing
 from polls import keys
 
 _server = database.running()
@@ -34,3 +35,9 @@ def _nothing_in_the_background(monkeypatch):
 def _fresh_keys():
     """No key of an earlier test, gone from the database, stays in memory and runs out in the middle of this one."""
     keys.forget()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_drawn():
+    """Other settings, which only tests have in one process, draw other pages."""
+    drawing.forget()

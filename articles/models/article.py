@@ -4,14 +4,18 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce, Now
-from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles import byline
+from articles.card import Card
+from articles.models.people import PenName
+from articles.models.section import Tag
 from articles.querysets import ArticleQuerySet
 from articles.workflow import Status
 from newsroom.pages.ai import SAID_OF_STORY, AiLabel
 from newsroom.pages.clock import database_now
+from newsroom.pages.links import address
 from newsroom.text.fields import LineField, PlainTextField, RichTextField
 from newsroom.text.slugs import fill_slug
 
@@ -36,6 +40,11 @@ def _vector(config):
     weights = {"title": "A", "kicker": "B", "standfirst": "B", "body": "C"}
     vectors = [SearchVector(field, weight=weight, config=config) for field, weight in weights.items()]
     return sum(vectors[1:], start=vectors[0])
+
+
+def _known(model, row):
+    """A row of another table of which only key, name and address are at hand."""
+    return model.from_db(None, ["id", "name", "slug"], [row["id"], row["name"], row["slug"]])
 
 
 class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):
@@ -196,7 +205,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.section.slug, self.slug, self.working_copy_of_id or self.pk])
+        return address("articles:article", self.section.slug, self.slug, self.working_copy_of_id or self.pk)
 
     def clean(self):
         fill_slug(self, "title")
@@ -239,16 +248,57 @@ class Article(models.Model):
         """Whether this row is where a change of a published story is made; readers never see one."""
         return self.working_copy_of_id is not None
 
+    @cached_property
+    def credited(self):
+        """The byline as (pen name, role) in order. Of a story from `for_cards()` or `for_page()` this asks nothing, nor
+        does what else readers are shown of it.
+        """
+        if hasattr(self, "byline_rows"):
+            return [(_known(PenName, row), row["role"]) for row in self.byline_rows]
+        return [(line.pen_name, line.role) for line in self.bylines.select_related("pen_name")]
+
+    @cached_property
+    def keywords(self):
+        """Its tags."""
+        return [_known(Tag, row) for row in self.tag_rows] if hasattr(self, "tag_rows") else list(self.tags.all())
+
+    @cached_property
+    def corrected(self):
+        """Its corrections, oldest first."""
+        return list(self.corrections.all()) if getattr(self, "is_corrected", True) else []
+
+    @cached_property
+    def answered(self):
+        """The story that this one replies to, if readers may see it."""
+        return self.replies_to_id and self._for_readers().filter(pk=self.replies_to_id).first()
+
+    @cached_property
+    def answers(self):
+        """Stories that reply to this one and that readers may see, oldest first."""
+        if not getattr(self, "is_answered", True):
+            return []
+        return list(self._for_readers().filter(replies_to=self).order_by("published_at", "pk"))
+
+    def _for_readers(self):
+        return Article.objects.published().select_related("section").defer("body")
+
     @property
     def byline_parts(self):
-        """The printed byline as parts, names still pen names; reads the prefetched bylines."""
-        credited = [(line.pen_name, line.role) for line in self.bylines.all()]
-        return byline.compose(credited, is_news=self.genre == Genre.NEWS, source=self.source)
+        """The printed byline as parts, names still pen names."""
+        return byline.compose(self.credited, is_news=self.genre == Genre.NEWS, source=self.source)
 
     @property
     def byline(self):
         """The printed byline, e.g. `Bài, ảnh: Mai Toan`."""
         return byline.as_text(self.byline_parts)
+
+    @property
+    def card(self):
+        """Its headline in a list."""
+        photo = self.lead_photo.shape if self.lead_photo else None
+        return Card(
+            self.get_absolute_url(), self.kicker, self.title, self.standfirst, self.byline, self.published_at, photo
+        )
 
     @property
     def ai_words(self):

@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.byline import Role
+from newsroom.pages.links import address
 from newsroom.text.fields import LineField, PlainTextField
 from newsroom.text.slugs import fill_slug
 
@@ -52,7 +52,7 @@ class PenName(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("articles:author", args=[self.slug])
+        return address("articles:author", self.slug)
 
     def clean(self):
         fill_slug(self, "name")

@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.pages.links import address
 from newsroom.text.fields import LineField
 from newsroom.text.slugs import fill_slug
 
@@ -23,10 +23,6 @@ def refuse_reserved_slug(slug):
 class SectionQuerySet(models.QuerySet):
     def top(self):
         return self.filter(parent__isnull=True)
-
-    def with_children(self):
-        """Sections with their children at hand (`section.children.all()`), in the paper's order."""
-        return self.prefetch_related("children")
 
 
 class Section(models.Model):
@@ -57,7 +53,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("articles:section", args=[self.slug])
+        return address("articles:section", self.slug)
 
     def clean(self):
         if self.parent is None:
@@ -85,7 +81,7 @@ class Tag(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("articles:tag", args=[self.slug])
+        return address("articles:tag", self.slug)
 
     def clean(self):
         fill_slug(self, "name")

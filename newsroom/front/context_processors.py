@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import Error
 from django.utils.functional import SimpleLazyObject
 
-from articles.models import Section
+from articles import reading
 from newsroom.front.models import Paper
 from newsroom.pages.store import shows
 
@@ -18,10 +18,10 @@ def paper(request):
     """
     return {
         "SITE_URL": settings.SITE_URL,
+        "here": (),
+        "at": None,
         "paper": SimpleLazyObject(partial(_remembered, request, "paper", Paper.current, Paper(pk=Paper.ONLY))),
-        "sections": SimpleLazyObject(
-            partial(_remembered, request, "sections", lambda: list(Section.objects.top()), [])
-        ),
+        "sections": SimpleLazyObject(partial(_remembered, request, "sections", reading.top_sections, [])),
     }
 
 

@@ -21,14 +21,15 @@ class ArchivePage:
 
 
 def archive_page(newest_first, requested: str | None, size: int = 20) -> ArchivePage:
-    """The page of `newest_first` (an ordered queryset) that `?page=` asks for; page 1 holds the oldest entries.
+    """The page of `newest_first` (an ordered queryset, or a prepared question) that `?page=` asks for; page 1 holds
+    the oldest entries.
 
     Without a number the front shows the newest page together with the full one below it, so that it is never
     nearly empty; between `size` and `2 * size - 1` entries. Raises Http404 for a page that does not exist.
     """
-    paginator = Paginator(newest_first.reverse(), size)
     if requested is None:
-        return _front(newest_first, paginator, size)
+        return _front(newest_first, size)
+    paginator = Paginator(newest_first.reverse(), size)
     try:
         page = paginator.page(requested)
     except InvalidPage as error:
@@ -38,9 +39,8 @@ def archive_page(newest_first, requested: str | None, size: int = 20) -> Archive
     return ArchivePage(list(page.object_list)[::-1], page.number, newer, older)
 
 
-def _front(newest_first, paginator, size):
-    last = paginator.num_pages
-    full_below = last > 1 and paginator.count % size != 0
-    bottom = last - 1 if full_below else last
-    items = list(newest_first[: paginator.count - (bottom - 1) * size])  # from the near end, however long the list
+def _front(newest_first, size):
+    count = newest_first.count()
+    bottom = max(1, count // size)  # the newest full page, or the first
+    items = list(newest_first[: count - (bottom - 1) * size])  # from the near end, however long the list
     return ArchivePage(items, None, None, bottom - 1 if bottom > 1 else None)

@@ -17,14 +17,16 @@ def with_labels(html):
 
 @register.inclusion_tag("components/_picture.html")
 def picture(photo, alt=None, sizes="100vw", eager=False):
-    """A photo in all its renditions: `{% picture photo alt="…" sizes="(min-width: 60em) 40em, 100vw" eager=True %}`.
+    """A photo, or its shape, in all its renditions:
+    `{% picture photo alt="…" sizes="(min-width: 60em) 40em, 100vw" eager=True %}`.
 
     Without `alt` the photo's own alternative text stands; `alt=""` says that the picture is an ornament. `sizes` is how
     wide it is set, in CSS terms. `eager` is for the one picture that is in view at once.
     """
+    shape = getattr(photo, "shape", photo)
     return {
-        "photo": photo,
-        "plain": photo.rendition(_PLAIN),
+        "photo": shape,
+        "plain": shape.rendition(_PLAIN),
         "alt": photo.alt if alt is None else alt,
         "sizes": sizes,
         "eager": eager,

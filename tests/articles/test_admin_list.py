@@ -69,7 +69,7 @@ def test_list_asks_a_constant_number_of_queries(client, chief, django_assert_num
     client.force_login(chief)
     client.get(LIST)  # content types
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert client.get(LIST).status_code == 200
 
 

@@ -142,7 +142,7 @@ def test_bin_asks_a_constant_number_of_queries(client, chief, django_assert_num_
     client.force_login(chief)
     client.get(LIST)  # content types
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert client.get(LIST, {"state": "binned"}).status_code == 200
 
 

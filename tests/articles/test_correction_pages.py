@@ -126,5 +126,5 @@ def test_lists_ask_a_constant_number_of_queries(client, django_assert_num_querie
 def test_front_asks_one_query_for_all_corrections(client, django_assert_num_queries, count):
     CorrectionFactory.create_batch(count)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/")

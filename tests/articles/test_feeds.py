@@ -91,5 +91,5 @@ def test_feed_asks_a_constant_number_of_queries(client, django_assert_num_querie
     for _ in range(count):
         ArticleFactory(live=True, signed=[PenNameFactory()])
 
-    with django_assert_num_queries(3):  # stories, bylines, paper
+    with django_assert_num_queries(2):  # stories, paper
         client.get("/rss/")

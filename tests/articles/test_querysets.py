@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import rights
+from articles import querysets, rights
 from articles.models import Article
 from articles.workflow import Status
 from newsroom.desk import roles
@@ -169,3 +169,14 @@ def test_search_reads_title_before_body_and_no_markup():
 
     assert list(Article.objects.search(search.parse("nghề cói"))) == [in_title, in_body]
     assert not Article.objects.search(search.parse("href")).exists()
+
+
+def test_search_for_common_words_finds_the_newest_that_have_them(monkeypatch):
+    monkeypatch.setattr(querysets, "COMMON", 2)
+    monkeypatch.setattr(querysets, "MOST_RANKED", 3)
+    now = timezone.now()
+    hours = [ArticleFactory(live=True, body=f"<p>mưa {n}</p>", published_at=now - n * HOUR) for n in range(5)]
+    rare = ArticleFactory(live=True, body="<p>mưa rào</p>", published_at=now - 9 * HOUR)
+
+    assert list(Article.objects.published().search(search.parse("mưa"))) == hours[:3]
+    assert list(Article.objects.published().search(search.parse("mưa rào"))) == [rare]

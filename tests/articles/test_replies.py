@@ -57,10 +57,10 @@ def test_nothing_leads_to_what_readers_may_not_see(client, original, hidden):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_story_asks_two_queries_more_for_its_replies(client, django_assert_num_queries, original, count):
+def test_story_asks_one_query_more_for_its_replies(client, django_assert_num_queries, original, count):
     ArticleFactory.create_batch(count, live=True, replies_to=original, section=original.section)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(6):
         page_of(client, original)
 
 

@@ -3,10 +3,12 @@
 import os
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
+
+from newsroom import database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-settings.DATABASES["default"]["NAME"] = os.environ["STORE_DB"]
+settings.DATABASES["default"] |= {"NAME": os.environ["STORE_DB"], **database.PRODUCTION}
 settings.DEBUG = False
 settings.ALLOWED_HOSTS = ["*"]
-application = get_wsgi_application()
+
+from newsroom.wsgi import application  # noqa: E402, F401 (made with these settings)

@@ -102,7 +102,7 @@ def test_links_to_the_story_stay_inside_the_preview(client, link, story):
 def test_preview_asks_a_constant_number_of_queries(client, link, django_assert_num_queries, count):
     ArticleFactory.create_batch(count, live=True, section=link.article.section, signed=[PenNameFactory()])
 
-    for address, queries in zip(addresses(link), (5, 14, 18), strict=True):
+    for address, queries in zip(addresses(link), (5, 9, 13), strict=True):
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)

@@ -49,7 +49,7 @@ def test_front_asks_a_constant_number_of_queries(client, django_assert_num_queri
         ArticleFactory(live=True, signed=[PenNameFactory()])
 
     # top, blocks, the bylines of both, corrections, sections, paper, prices, poll
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/")
 
 
@@ -112,7 +112,7 @@ def test_search_asks_a_constant_number_of_queries(client, django_assert_num_quer
     for _ in range(count):
         ArticleFactory(live=True, signed=[PenNameFactory()])
 
-    with django_assert_num_queries(4):  # stories, bylines, paper, sections
+    with django_assert_num_queries(4):  # whether the words are common, stories, paper, sections
         client.get("/tim-kiem/", {"q": "tin"})
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from photos.renditions import Format, Rendition, renditions, srcset
+from photos.renditions import Rendition, Shape
 
 
 @pytest.mark.parametrize(
@@ -17,17 +17,17 @@ from photos.renditions import Format, Rendition, renditions, srcset
     ],
 )
 def test_renditions_are_never_wider_than_the_photo(width, widths):
-    assert [size.width for size in renditions("photos/a", width, 100)] == widths
+    assert [size.width for size in Shape("photos/a", width, 100).renditions] == widths
 
 
 def test_renditions_keep_the_proportions():
-    sizes = [(size.width, size.height) for size in renditions("photos/a", 2400, 1600)]
+    sizes = [(size.width, size.height) for size in Shape("photos/a", 2400, 1600).renditions]
 
     assert sizes == [(480, 320), (960, 640), (1600, 1067)]
 
 
 def test_renditions_of_a_hairline_are_a_pixel_high():
-    assert [size.height for size in renditions("photos/a", 2560, 1)] == [1, 1, 1]
+    assert [size.height for size in Shape("photos/a", 2560, 1).renditions] == [1, 1, 1]
 
 
 def test_rendition_has_an_address_in_each_format():
@@ -38,11 +38,11 @@ def test_rendition_has_an_address_in_each_format():
 
 
 def test_srcset_names_every_width():
-    sizes = renditions("photos/a", 1000, 500)
+    shape = Shape("photos/a", 1000, 500)
 
-    assert srcset(sizes, Format.WEBP) == (
+    assert shape.srcset_webp == (
         "/media/photos/a/w480.webp 480w, /media/photos/a/w960.webp 960w, /media/photos/a/w1000.webp 1000w"
     )
-    assert srcset(sizes, Format.JPEG) == (
+    assert shape.srcset_jpeg == (
         "/media/photos/a/w480.jpg 480w, /media/photos/a/w960.jpg 960w, /media/photos/a/w1000.jpg 1000w"
     )
