@@ -82,7 +82,7 @@ def play_every_request(page, network, seconds, seed):
 @pytest.mark.parametrize(("rate", "pace"), [(0.02, inf), (0.1, 170), (1, 45)])
 def test_every_request_played_comes_to_the_same(shield, purged, rate, pace):
     network = Network(SHARES, 60, 60, shield, purged)
-    seconds = 100_000 / rate
+    seconds = 50_000 / rate
     page = Page(rate, pace)
 
     skipped = asdict(play([page], network, seconds, seed=1))
