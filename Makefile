@@ -1,7 +1,7 @@
 # `make` alone lists what there is. Paths stay relative, so that the folder may have any name.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check-site screenshots bench bench-desk bench-markets bench-polls lint format seed reset lock messages ready venv
+.PHONY: help run test check-site screenshots bench bench-desk bench-markets bench-polls bench-scale lint format seed reset lock messages ready venv
 
 # The first Python that is new enough; else any, which then says what is wrong with it.
 PYTHON ?= $(or $(shell for python in python3 python3.11 python3.12 python3.13 python3.14; do \
@@ -35,6 +35,9 @@ bench-desk: ready ## the desk over 100,000 stories and 1,000,000 revisions besid
 
 bench-polls: ready ## votes: how fast, and whether ten thousand are counted right while servers are killed
 	@$(VENV) -m benchmarks.polls
+
+bench-scale: ready ## ten million readers a day and 50,000 requests/s through a delivery network, simulated (docs/scale.md)
+	@$(VENV) -m benchmarks.scale
 
 lint: ready ## Python, templates, and the direction of imports
 	@$(VENV) -m ruff check .

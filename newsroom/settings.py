@@ -143,6 +143,14 @@ STATICFILES_DIRS = [BASE_DIR / "newsroom" / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+# A bucket for photographs in place of that folder. boto3 reads the rest, the AWS_ variables, from the environment.
+MEDIA_BUCKET = env.str("MEDIA_BUCKET", default="")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+if MEDIA_BUCKET:
+    STORAGES["default"] = {"BACKEND": "photos.bucket.Bucket", "OPTIONS": {"bucket_name": MEDIA_BUCKET}}
 # A long story with markup stays below this; photographs do not count towards it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_242_880
 
@@ -189,10 +197,7 @@ if not DEBUG:
     CSRF_COOKIE_SECURE = True
     # Development serves static files from where they are written; production from what `collectstatic` gathered.
     MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
-    STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "newsroom.pages.bundles.BundlingStorage"},
-    }
+    STORAGES["staticfiles"] = {"BACKEND": "newsroom.pages.bundles.BundlingStorage"}
 
 # Errors go to the console in production too (12-factor). What is logged are paths, never a reader's address.
 LOGGING = {

@@ -19,10 +19,10 @@ class Keeper:
         self.backup, self.earlier = backup, earlier
         self.known = manifest(earlier) if earlier else {}
         self.linked = {}
-        (backup / MEDIA).mkdir()
 
     def take(self, media: Path) -> None:
         """Take in what lies in `media` and was not taken in before; what vanishes meanwhile is left out."""
+        (self.backup / MEDIA).mkdir(exist_ok=True)
         for path in _files_in(media):
             with suppress(FileNotFoundError):
                 self._take_one(path, f"{MEDIA}/{path.relative_to(media).as_posix()}")
@@ -65,6 +65,11 @@ def check(backup: Path) -> None:
     wrong = sorted({*told} ^ {*there}) or [name for name, facts in told.items() if _facts(there[name]) != facts]
     if wrong or DUMP not in told:
         raise BackupError(f"{backup} is damaged: {', '.join(wrong[:5]) or DUMP} is not as it was written.")
+
+
+def holds_photographs(backup: Path) -> bool:
+    """Whether photographs were backed up with the database, be there none yet."""
+    return (backup / MEDIA).is_dir()
 
 
 def copy_out(source: Path, target: Path) -> None:

@@ -42,6 +42,12 @@ def test_reset_keeps_files_that_are_kept_elsewhere(server, settings, tmp_path):
     assert settings.MEDIA_ROOT.exists()
 
 
+def test_reset_keeps_files_in_a_bucket(server, settings):
+    settings.MEDIA_BUCKET = "bao-example"
+
+    assert reset().endswith("Kept the files in the bucket bao-example: MEDIA_BUCKET is set\n")
+
+
 def test_reset_refuses_a_database_that_is_not_its_own(server, settings, monkeypatch):
     monkeypatch.setitem(settings.DATABASES["default"], "HOST", "db.example")
 

@@ -17,7 +17,9 @@ class Command(BaseCommand):
         if keep is not None and keep < 1:
             raise CommandError("--keep takes a number from 1.")
         try:
-            made = backup.make(folder, Path(settings.MEDIA_ROOT), keep)
+            made = backup.make(folder, backup.media_folder(), keep)
         except backup.BackupError as reason:
             raise CommandError(str(reason)) from reason
         self.stdout.write(f"Backed up into {made}")
+        if settings.MEDIA_BUCKET:
+            self.stdout.write(f"Photographs are not in it: they stay in the bucket {settings.MEDIA_BUCKET}.")

@@ -22,6 +22,9 @@ class Command(BaseCommand):
         self._delete_media(database.embedded.home / "media")
 
     def _delete_media(self, folder):
+        if settings.MEDIA_BUCKET:
+            self.stdout.write(f"Kept the files in the bucket {settings.MEDIA_BUCKET}: MEDIA_BUCKET is set")
+            return
         if folder != settings.MEDIA_ROOT:
             self.stdout.write(f"Kept the files in {settings.MEDIA_ROOT}: MEDIA_ROOT is set")
             return

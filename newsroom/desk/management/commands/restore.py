@@ -15,9 +15,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, folder, **options):
         try:
-            backup.restore(folder, Path(settings.MEDIA_ROOT))
+            backup.restore(folder, backup.media_folder())
         except backup.BackupError as reason:
             raise CommandError(str(reason)) from reason
         self.stdout.write(f"Restored {folder}")
+        if settings.MEDIA_BUCKET:
+            self.stdout.write(f"Photographs are those in the bucket {settings.MEDIA_BUCKET}.")
         if settings.PAGE_STORE:
             self.stdout.write(f"Now empty {settings.PAGE_STORE}: its pages are another database's.")
