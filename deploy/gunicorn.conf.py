@@ -4,7 +4,6 @@ import gc
 from importlib import import_module
 
 from django.conf import settings
-from django.template.loader import get_template
 from django.utils import translation
 from gunicorn.glogging import Logger
 
@@ -19,8 +18,6 @@ preload_app = True
 def when_ready(server):
     """Load here what each worker would load for itself at its first request."""
     import_module(settings.ROOT_URLCONF)
-    for template in (settings.BASE_DIR / "templates").rglob("*.html"):
-        get_template(str(template.relative_to(settings.BASE_DIR / "templates")))
     with translation.override(settings.LANGUAGE_CODE):
         translation.gettext("")
     gc.collect()

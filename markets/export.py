@@ -8,8 +8,6 @@ from typing import IO
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from markets.models import Quote
 from markets.models.quote import VALUES
@@ -61,6 +59,8 @@ def as_json(quotes: QuerySet[Quote]) -> Iterator[bytes]:
 
 def as_xlsx(quotes: QuerySet[Quote]) -> IO[bytes]:
     """A workbook with one sheet, in a file that is gone once it is closed. TooManyError beyond what Excel opens."""
+    from openpyxl import Workbook  # noqa: PLC0415 (heavy, and no page of readers needs it)
+
     if quotes.count() > MOST_IN_A_WORKBOOK:
         raise TooManyError(_("Excel opens a million rows at most. Choose a shorter time, or CSV."))
     book = Workbook(write_only=True)
@@ -136,6 +136,8 @@ def _jsoned(value):
 
 def _cell(sheet, value):
     if isinstance(value, str):
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 (heavy, and no page of readers needs it)
+
         cell = WriteOnlyCell(sheet, sheets.harmless(value))
         cell.data_type = "s"
         return cell

@@ -12,8 +12,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from markets.providers.base import FormatError
 from newsroom.text.vietnamese import format_number, one_line
@@ -26,7 +24,7 @@ MOST_COLUMNS = 40
 LONGEST_CELL = 200
 # What openpyxl and the parsers below it raise at what only looks like a spreadsheet; errors of XML are SyntaxErrors.
 _BROKEN = (
-    InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError,
+    zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError,
     AttributeError, ArithmeticError, EOFError, OSError, RuntimeError,
 )  # fmt: skip
 _SEPARATORS = ";\t|,"
@@ -90,6 +88,8 @@ def _decoded(content):
 
 
 def _spreadsheet(content) -> Iterator[list[str]]:
+    from openpyxl import load_workbook  # noqa: PLC0415 (heavy, and no page of readers needs it)
+
     _check_archive(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

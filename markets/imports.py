@@ -15,7 +15,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from openpyxl.utils.datetime import from_excel
 
 from markets import files, findings, headings, units
 from markets.intake import Entry, Receipt, Verdict, foresee, record_sheet
@@ -207,6 +206,8 @@ def moment_of(written: str) -> tuple[datetime, bool]:
 
 
 def _of_serial(written, zone):
+    from openpyxl.utils.datetime import from_excel  # noqa: PLC0415 (heavy, and no page of readers needs it)
+
     found = _SERIAL.fullmatch(written)
     serial = float(f"{found[1]}{found[2]}.{found[3] or 0}") if found else 0
     if not _SERIALS[0] <= serial <= _SERIALS[1]:

@@ -3,7 +3,6 @@
 import io
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
 
 from markets.export import heads
 from markets.models import Instrument
@@ -14,6 +13,8 @@ _COLUMNS = ("instrument", "unit", "buy", "sell", "price", "low", "high", "quoted
 
 def made() -> io.BytesIO:
     """The file, ready to send. One query."""
+    from openpyxl import Workbook  # noqa: PLC0415 (heavy, and no page of readers needs it)
+
     book = Workbook()
     sheet = book.active
     sheet.title = _("Prices")

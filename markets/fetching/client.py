@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-import httpx
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -43,19 +42,21 @@ class Answer:
 
 def get(url: str, *, etag: str = "", modified: str = "") -> Answer:
     """Ask for `url`, unless changed since; redirects within the same host only. Raises FetchError."""
+    import httpx  # noqa: PLC0415 (heavy, and no page of readers needs it)
+
     asked = {"If-None-Match": etag, "If-Modified-Since": modified}
     headers = _HEADERS | {name: value for name, value in asked.items() if value}
     try:
-        return asyncio.run(_get(httpx.URL(url), headers))
+        return asyncio.run(_get(httpx.AsyncClient, httpx.URL(url), headers))
     except (TimeoutError, httpx.TimeoutException) as error:
         raise FetchError(_("The source took too long to answer.")) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchError(_("The source could not be reached: %(reason)s.") % {"reason": _brief(error)}) from error
 
 
-async def _get(url, headers):
+async def _get(make_client, url, headers):
     # Proxies of the environment would connect where we did not look.
-    async with asyncio.timeout(PATIENCE), httpx.AsyncClient(timeout=PATIENCE, trust_env=False) as client:
+    async with asyncio.timeout(PATIENCE), make_client(timeout=PATIENCE, trust_env=False) as client:
         for _hop in range(_MOST_REDIRECTS + 1):
             async with await _opened(client, url, headers) as response:
                 if not response.has_redirect_location:

@@ -1,5 +1,7 @@
 """What reaches Django from the server."""
 
+import subprocess
+import sys
 from io import BytesIO
 from wsgiref.util import setup_testing_defaults
 
@@ -71,3 +73,13 @@ def test_ballot_is_read_as_utf8_whatever_it_calls_itself(charset):
 
     assert status == 303
     assert Ballot.objects.get().reason == "Đẹp \\ud800 +2AA-"
+
+
+def test_what_no_page_of_readers_needs_is_not_loaded_with_it():
+    look = (
+        "import sys, newsroom.wsgi, newsroom.urls; print(*{'httpx', 'openpyxl', 'newsroom.desk.demo'} & {*sys.modules})"
+    )
+
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "\n"
