@@ -93,6 +93,16 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 DATABASES = {"default": database.config(env.str("DATABASE_URL", default=""))}
 
+# What machines count together, such as letters with password links; without a Redis each process counts by itself.
+# environ finds Django's RedisCache for it. A Redis that hangs must not hang the desk: seconds, in the options.
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith(".RedisCache"):
+    CACHES["default"]["OPTIONS"] = {
+        "socket_connect_timeout": 2,
+        "socket_timeout": 2,
+        **CACHES["default"].get("OPTIONS", {}),
+    }
+
 # Folder in which readers' pages are stored for the proxy (docs/caching.md). Without one every page is rendered when it
 # is asked for: so development shows a template as it was just saved.
 PAGE_STORE = env.str("PAGE_STORE", default="")
