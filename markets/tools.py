@@ -7,8 +7,10 @@ from markets import comparison, seo
 from markets.models import Instrument
 from markets.reader_forms import ComparisonForm, ConverterForm
 from markets.stale import judged
+from newsroom.pages.store import for_readers
 
 
+@for_readers
 @require_safe
 def compare(request):
     """Two instruments on one chart, and the form that asks for them."""
@@ -18,6 +20,7 @@ def compare(request):
     return _unstored(render(request, "markets/compare.html", {"form": form, "found": found, "metadata": metadata}))
 
 
+@for_readers
 @require_safe
 def convert(request):
     """Lượng into chỉ, dollars into đồng, by the latest prices."""

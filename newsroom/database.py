@@ -12,6 +12,8 @@ from newsroom.embedded import EmbeddedServer
 ENGINE = "django.db.backends.postgresql"
 # Production keeps its threads, and each its connection for a minute; one that died meanwhile is replaced unseen.
 PRODUCTION = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+# A machine that is dead answers nothing at all; without these, whoever asks waits for minutes. Seconds, milliseconds.
+PATIENCE = {"connect_timeout": 3, "tcp_user_timeout": 10_000}
 # Development makes a thread for each request: what it kept would pile up until PostgreSQL has no place left.
 DEVELOPMENT = {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
@@ -25,7 +27,12 @@ def config(env_url: str | None) -> dict:
     parsed = environ.Env.db_url_config(env_url)
     if parsed.get("ENGINE") != ENGINE:
         raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL: postgres://user:password@host:port/name")
-    return {**PRODUCTION, **parsed}
+    return {**PRODUCTION, **parsed, "OPTIONS": PATIENCE | parsed.get("OPTIONS", {})}
+
+
+def replica_config(env_url: str) -> dict:
+    """The same for a DATABASE_REPLICA_URL; tests that do not bring a replica take the database itself for it."""
+    return {**config(env_url), "TEST": {"MIRROR": "default"}}
 
 
 def is_embedded() -> bool:

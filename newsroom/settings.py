@@ -93,6 +93,22 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 DATABASES = {"default": database.config(env.str("DATABASE_URL", default=""))}
 
+# A streaming replica that readers' pages are read from (newsroom.pages.store.sources). What it needs to know is written
+# down only where pages are stored.
+if env.str("DATABASE_REPLICA_URL", default=""):
+    DATABASES["replica"] = database.replica_config(env.str("DATABASE_REPLICA_URL"))
+    DATABASE_ROUTERS = ["newsroom.pages.replica.Router"]
+
+# What machines count together, such as letters with password links; without a Redis each process counts by itself.
+# environ finds Django's RedisCache for it. A Redis that hangs must not hang the desk: seconds, in the options.
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith(".RedisCache"):
+    CACHES["default"]["OPTIONS"] = {
+        "socket_connect_timeout": 2,
+        "socket_timeout": 2,
+        **CACHES["default"].get("OPTIONS", {}),
+    }
+
 # Folder in which readers' pages are stored for the proxy (docs/caching.md). Without one every page is rendered when it
 # is asked for: so development shows a template as it was just saved.
 PAGE_STORE = env.str("PAGE_STORE", default="")

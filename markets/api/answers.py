@@ -20,6 +20,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
+from newsroom.pages.store import for_readers
+
 READING = "GET, HEAD, OPTIONS"
 CACHED = "public, max-age=60"
 
@@ -67,6 +69,7 @@ def reading(view: Callable[..., Answer]):
     """For a view that reads: takes GET, HEAD and OPTIONS from pages of any origin, and answers problems as JSON."""
 
     @csrf_exempt  # so that a POST is told by JSON that there is none
+    @for_readers
     @wraps(view)
     def respond(request, *args, **kwargs):
         response = _preflight() if request.method == "OPTIONS" else _read(view, request, *args, **kwargs)

@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 from newsroom.front.models import Paper
 from newsroom.pages import embeds
 from newsroom.pages.metadata import absolute
+from newsroom.pages.store import for_readers
 
 # Seconds for which the answer holds; what is inside the frame renews itself.
 KEPT = 86_400
 
 
+@for_readers
 @require_safe
 def oembed(request):
     """The frame for `?url=`, the whole address of a page of ours, within `maxwidth` and `maxheight`. 404 for whatever

@@ -11,7 +11,7 @@ from articles.models import Article
 from newsroom.front import seo
 from newsroom.front.composition import compose_front, tags_of
 from newsroom.front.models import Paper
-from newsroom.pages.store import shows, stored
+from newsroom.pages.store import for_readers, shows, stored
 from newsroom.text import search as search_syntax
 
 RESULTS = 30
@@ -39,6 +39,7 @@ def side(request):
     return response
 
 
+@for_readers
 @require_safe
 def search(request):
     """Search by words, accents or not. Never stored by caches, since anybody can make up addresses here."""

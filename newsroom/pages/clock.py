@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
-from django.db import connection
+from django.db import connections
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.pages import replica
 
 ZONE = _("Vietnam time, GMT+7")
 """What stands beside every field for a time: settings.TIME_ZONE in words. A test holds the two together."""
@@ -11,6 +13,6 @@ ZONE = _("Vietnam time, GMT+7")
 
 def database_now() -> datetime:
     """The database's present moment, aware; use it where a time is stored that `Now()` will be compared with."""
-    with connection.cursor() as cursor:
+    with connections[replica.source()].cursor() as cursor:
         cursor.execute("SELECT statement_timestamp()")
         return cursor.fetchone()[0]

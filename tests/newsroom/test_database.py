@@ -26,7 +26,21 @@ def test_config_takes_every_part_of_the_url():
         "PASSWORD": "m@t",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 3, "tcp_user_timeout": 10_000},
     }
+
+
+def test_config_takes_several_servers_of_which_one_fits():
+    config = database.config("postgres://toasoan@one,two:5433/bao?target_session_attrs=read-write&connect_timeout=9")
+
+    assert (config["HOST"], config["PORT"]) == ("one,two", 5433)
+    assert config["OPTIONS"] == {"connect_timeout": 9, "tcp_user_timeout": 10_000, "target_session_attrs": "read-write"}
+
+
+def test_replica_is_configured_as_the_database_is():
+    config = database.replica_config("postgres://db.example/bao")
+
+    assert config == database.config("postgres://db.example/bao") | {"TEST": {"MIRROR": "default"}}
 
 
 def test_config_lets_the_url_decide_how_long_a_connection_is_kept():

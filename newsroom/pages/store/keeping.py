@@ -33,16 +33,34 @@ def catch_up() -> None:
             catch_up_locked(place)
 
 
-def catch_up_locked(place) -> None:
-    """`catch_up` for who holds the shelf's lock."""
+def catch_up_locked(place) -> purges.Sight:
+    """`catch_up` for who holds the shelf's lock; returns what it went by."""
     seen, sight = place.index.recall("seen"), purges.look()
+    is_another = place.index.recall("history") != sight.history
     if seen is None or _was_away(place, sight):
         place.empty()
+    elif is_another:
+        _begin_anew(place)
     else:
         for one in purges.unseen(seen):
             names = place.take_off(one.tags, one.before, one.is_gone)
             cdn.current().purge(one.tags, [shelf.address_of(name) for name in names])
-    place.index.remember(seen=sight.snapshot, seen_at=sight.at.isoformat())
+    moment = sight.at.isoformat()
+    place.index.remember(seen=sight.snapshot, seen_at=moment)
+    if is_another:
+        place.index.remember(history=sight.history, since=moment)
+    return sight
+
+
+def _begin_anew(place):
+    """Another server is the primary: what was seen of the one before says nothing of this one, which may not even know
+    all of it. Every page is rendered anew; last good ones serve meanwhile, but for what is gone.
+    """
+    names = place.take_off({"*"})
+    for one in purges.unseen(purges.NOTHING):
+        if one.is_gone:
+            place.take_off(one.tags, gone=True)
+    cdn.current().purge(frozenset({"*"}), [shelf.address_of(name) for name in names])
 
 
 def _was_away(place, sight):

@@ -4,15 +4,20 @@ A purge is written in the transaction of the change or after it, and never seen 
 done is remembered as a snapshot of PostgreSQL's (which transactions it saw), not as a highest number: numbers are given
 out before their rows can be seen, and the one that comes late would be passed over. By the same snapshots a rendering
 knows which purges it cannot have seen (`overtaken`). Needs PostgreSQL 13.
+
+A replica's snapshot does not say which transactions were under way (PostgreSQL leaves the list empty in recovery); so
+everything from the oldest of them on counts as not seen.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
 CHANNEL = "pages_purge"
+NOTHING = "1:1:"
+"""The snapshot in which nothing can be seen."""
 _UNSEEN = "xid >= pg_snapshot_xmin(%(seen)s::pg_snapshot) AND NOT pg_visible_in_snapshot(xid, %(seen)s::pg_snapshot)"
 
 
@@ -29,10 +34,15 @@ class Purge:
 
 @dataclass(frozen=True)
 class Sight:
-    """A moment of the database: `snapshot` tells which transactions were over."""
+    """A moment of a database: `snapshot` tells which transactions were over, `beat` which moment the clock's work had
+    come to, if it ever began. Snapshots of one `history` can be compared; a replica that became the primary begins
+    another, and so does a restored database.
+    """
 
     snapshot: str
     at: datetime
+    beat: datetime | None
+    history: str
 
 
 def purge(*tags: str, gone: bool = False, before: datetime | None = None) -> None:
@@ -50,10 +60,18 @@ def purge(*tags: str, gone: bool = False, before: datetime | None = None) -> Non
     transaction.on_commit(_apply_here)
 
 
-def look() -> Sight:
-    """What the database shows from now on is at least this new."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text, statement_timestamp()")
+_LOOK = """
+    SELECT CASE WHEN pg_is_in_recovery() THEN oldest || ':' || oldest || ':' ELSE snapshot::text END,
+           statement_timestamp(), (SELECT at FROM pages_clock),
+           CASE WHEN NOT pg_is_in_recovery()
+           THEN system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) ELSE '' END
+    FROM pg_control_system(), pg_current_snapshot() snapshot, LATERAL (SELECT pg_snapshot_xmin(snapshot) oldest) o"""
+
+
+def look(alias: str = DEFAULT_DB_ALIAS) -> Sight:
+    """What that database shows from now on is at least this new. A replica tells no history."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(_LOOK)
         return Sight(*cursor.fetchone())
 
 

@@ -1,14 +1,16 @@
 """What a view says of its page, and how it is answered from the store."""
 
 import re
-from functools import wraps
+from functools import partial, wraps
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import Error
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from newsroom.pages.store import keeping, purges, shelf
+from newsroom.pages import replica
+from newsroom.pages.store import keeping, purges, shelf, sources
 
 _PATH = re.compile(r"/[a-z0-9/._-]{0,300}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
@@ -28,13 +30,27 @@ def stored(*tags: str, number: str = ""):
         def respond(request, *args, **kwargs):
             place, name = shelf.here(), _name(request, number)
             request.page_tags = {"*", *tags}
-            if place is None or name is None:
+            if name is None:
+                return _for_readers(view, request, *args, **kwargs)
+            if place is None:
                 return view(request, *args, **kwargs)
             return _from_store(place, name, request, lambda: view(request, *args, **kwargs))
 
         return respond
 
     return decorate
+
+
+def for_readers(view):
+    """Decorator of a reader's view that is not stored: what it asks may be asked of a replica."""
+    return wraps(view)(partial(_for_readers, view))
+
+
+def _for_readers(view, request, *args, **kwargs):
+    place = shelf.here()
+    if place is None or not replica.is_there() or request.method not in ("GET", "HEAD"):
+        return view(request, *args, **kwargs)
+    return _read(place, request, lambda: view(request, *args, **kwargs))[0]
 
 
 def shows(request, *tags: str) -> None:
@@ -76,21 +92,43 @@ def _from_store(place, name, request, render):
 
 def _render(place, name, request, render):
     """Render the page and store it, unless something that it shows changed meanwhile."""
-    sight = purges.look()
-    response = render()
-    if hasattr(response, "render") and callable(response.render):
-        response.render()
-    if response.status_code != 200 or request.page_tags is None:
+    response, sight = _read(place, request, render)
+    if sight is None or response.status_code != 200 or request.page_tags is None:
         return response
     if response.cookies or response.has_header("Vary"):
         raise ImproperlyConfigured(f"{name} is stored, so it may neither set a cookie nor vary.")
     headers = {key: response[key] for key in _KEPT_HEADERS if key in response} | _told(request.page_tags)
     with place.locked():
-        keeping.catch_up_locked(place)
-        if purges.overtaken(request.page_tags, sight):
+        now = keeping.catch_up_locked(place)
+        if now.history != sight.history or purges.overtaken(request.page_tags, sight):
             return response
         page = place.put(name, response.content, headers, request.page_tags, sight.at)
     return _answer(request, page, "rendered")
+
+
+def _read(place, request, render):
+    """The answer, and the sight that it was rendered with (`sources.choose`). Where the replica fails meanwhile, it is
+    rendered again from the primary.
+    """
+    tags = set(getattr(request, "page_tags", None) or ())
+    alias, sight = sources.choose(place, request)
+    try:
+        return _rendered(alias, render), sight
+    except Error:  # whatever it is: right after a migration the replica may lack a column
+        if alias == replica.PRIMARY:
+            raise
+    sources.avoid_replica()
+    request.page_tags = tags
+    sight = purges.look()
+    return _rendered(replica.PRIMARY, render), sight
+
+
+def _rendered(alias, render):
+    with sources.watched(alias):
+        response = render()
+        if hasattr(response, "render") and callable(response.render):
+            response.render()
+    return response
 
 
 def _told(tags):
