@@ -1,4 +1,4 @@
-"""A PostgreSQL with a streaming replica, from the wheel that the newsroom brings; each ends and comes back as a machine."""
+"""A PostgreSQL with a streaming replica of the newsroom's own wheel; each ends and comes back as a machine."""
 
 import os
 import signal

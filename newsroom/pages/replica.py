@@ -1,6 +1,6 @@
 """A streaming replica of the database that readers' pages may be read from (settings.DATABASES["replica"]).
 
-Everything reads from the primary unless it stands inside `reading_from`; whatever writes goes to the primary always, and
+Everything reads from the primary unless it stands inside `reading_from`; what writes goes to the primary always, and
 so does all that is read inside a transaction. Who may read from the replica, and when, is decided by
 newsroom.pages.store.sources.
 """

@@ -1,6 +1,6 @@
 """Which database a reader's page is read from: the primary, or a streaming replica that shows nothing older.
 
-A replica is as good as the primary where its snapshot shows every purge there is, so that nobody gets a page from before
+A replica is as good as the primary where its snapshot shows every purge there is, so that nobody gets one from before
 a change that is done, and where its clock, which decides there what is visible, agrees with the primary's. The beat
 tells both: `keep_pages` writes the primary's time every second, and the replica shows it.
 

@@ -33,4 +33,8 @@ def handler500(request):
     return HttpResponse(status=500)
 
 
-urlpatterns = [path("thing/", stored()(thing)), path("patient/", stored()(patient)), path("search/", for_readers(thing))]
+urlpatterns = [
+    path("thing/", stored()(thing)),
+    path("patient/", stored()(patient)),
+    path("search/", for_readers(thing)),
+]
