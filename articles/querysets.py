@@ -42,6 +42,10 @@ def typed_so_far(query: search.Query):
     return whole | SearchQuery(query.beginning, search_type="raw", config="vi")
 
 
+def _words(text, config="vi"):
+    return SearchQuery(text, search_type="websearch", config=config)
+
+
 class ArticleQuerySet(QuerySet):
     def published(self, at=None):
         """What readers may see at `at` (aware datetime; the database's own now unless given): its time has come, no
@@ -183,24 +187,27 @@ class ArticleQuerySet(QuerySet):
         return self.annotate(byline_rows=_rows(self._bylines(), role="role", **names))
 
     def search(self, query: search.Query):
-        """Stories with all words of `query`, accents or not: the newest MOST_RANKED of them, those with the exact
-        accents first, then by rank. To score each that has a common word would take seconds. Asks one query at once.
-        """
-        blind = SearchQuery(query.text, search_type="websearch", config="vi")
-        ways = [SearchQuery(text, search_type="websearch", config="simple") for text in query.spellings]
-        exact = reduce(or_, ways)
-        rank = SearchRank(F("search_blind"), blind) + Value(10.0) * SearchRank(F("search_exact"), exact)
-        found = self.filter(pk__in=self._newest_with(blind).values("pk")[:MOST_RANKED])
-        return found.annotate(rank=rank).order_by("-rank", "-published_at", "-pk")
+        """`ranked` by whether the words are common. Asks one query at once."""
+        return self.ranked(query.text, query.spellings, is_common=len(self.recent_with(query.text)) == COMMON)
 
-    def _newest_with(self, words):
-        """Newest first, stories with these words: down the index on time where they are common, else by their own."""
-        found, recent = self.filter(search_blind=words), self.newest_first().values("pk")[:RECENT]
-        common = list(found.filter(pk__in=recent).order_by().values_list("pk")[:COMMON])
-        if len(common) == COMMON:
-            return found.newest_first()
-        # In an order that the index on time does not have; else the database might walk down it to the archive's end.
-        return found.order_by((F("published_at") + Value(timedelta())).desc(), "-pk")
+    def recent_with(self, text):
+        """COMMON of the RECENT stories with all words of `text`, if there are so many: then the words are common."""
+        recent = self.newest_first().values("pk")[:RECENT]
+        return self.filter(search_blind=_words(text), pk__in=recent).order_by().only("pk")[:COMMON]
+
+    def ranked(self, text, spellings, *, is_common):
+        """Stories with all words of `text`, accents or not: the newest MOST_RANKED of them, those with one of the exact
+        `spellings` first, then by rank. To score each that has a common word would take seconds.
+        """
+        blind, exact = _words(text), reduce(or_, (_words(one, "simple") for one in spellings))
+        found = self.filter(search_blind=blind)
+        # Common words are found down the index on time, others by their own: in an order that the index on time does
+        # not have, since the database might walk down it to the archive's end.
+        rare = [(F("published_at") + Value(timedelta())).desc(), "-pk"]
+        newest = found.newest_first() if is_common else found.order_by(*rare)
+        rank = SearchRank(F("search_blind"), blind) + Value(10.0) * SearchRank(F("search_exact"), exact)
+        stories = self.filter(pk__in=newest.values("pk")[:MOST_RANKED])
+        return stories.annotate(rank=rank).order_by("-rank", "-published_at", "-pk")
 
     def for_desk(self, user):
         """Stories that `user` may open at the desk; twin of `rights.may_view`."""

@@ -1,9 +1,11 @@
 """What readers' pages ask of stories, each question prepared: its SQL is made once."""
 
-from django.db.models import BigIntegerField, BooleanField, DateTimeField, ExpressionWrapper, Q, SlugField
+from django.db.models import BigIntegerField, BooleanField, DateTimeField, ExpressionWrapper, Q, SlugField, TextField
 
+from articles import querysets
 from articles.models import Article, Correction, Section
 from newsroom.pages.prepared import prepared
+from newsroom.text import search
 
 PER_SECTION = 4
 """Stories in a section's block on the front page."""
@@ -95,6 +97,28 @@ ARCHIVES = {"section": _archive(of_section), "tag": _archive(with_tag), "person"
 def corrections_on_front():
     """The corrections that have their place on the front page."""
     return Correction.objects.on_front().newest_first().for_page()
+
+
+def found(query: search.Query, most: int):
+    """The first `most` stories that a search finds. Two queries."""
+    words = {"text": query.text, "one": query.spellings[0], "other": query.spellings[-1]}
+    ask = _with_common_words if len(_recent_with(text=query.text)) == querysets.COMMON else _with_rare_words
+    return ask.given(**words)[:most]
+
+
+@prepared(text=TextField())
+def _recent_with(text):
+    return Article.objects.published().recent_with(text)
+
+
+@prepared(text=TextField(), one=TextField(), other=TextField())
+def _with_common_words(text, one, other):
+    return Article.objects.published().ranked(text, [one, other], is_common=True).for_cards()
+
+
+@prepared(text=TextField(), one=TextField(), other=TextField())
+def _with_rare_words(text, one, other):
+    return Article.objects.published().ranked(text, [one, other], is_common=False).for_cards()
 
 
 def _newest_first():

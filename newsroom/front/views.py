@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.models import Article
+from articles import reading
 from newsroom.front import seo
 from newsroom.front.composition import compose_front, tags_of
 from newsroom.front.models import Paper
@@ -44,9 +44,9 @@ def side(request):
 def search(request):
     """Search by words, accents or not. Never stored by caches, since anybody can make up addresses here."""
     query = search_syntax.parse(request.GET.get("q", ""))
-    found = [] if query.is_empty else Article.objects.published().search(query).for_cards()[: RESULTS + 1]
+    found = [] if query.is_empty else reading.found(query, RESULTS + 1)
     response = render(
-        request, "front/search.html", {"query": query, "results": list(found)[:RESULTS], "more": len(found) > RESULTS}
+        request, "front/search.html", {"query": query, "results": found[:RESULTS], "more": len(found) > RESULTS}
     )
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
