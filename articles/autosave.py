@@ -74,10 +74,14 @@ def saved_by(key: UUID | None, by) -> int | None:
 
 
 def unsaved_in(article: Article | None, *, by, besides: UUID | None = None):
-    """What is typed and not saved: all of `by`'s own, and of others what they left behind."""
+    """What is typed and not saved: all of `by`'s own, and of others what they left behind; of new stories, what closed
+    accounts left to whoever inherits it.
+    """
     forms = OpenForm.objects.filter(article=article).unsaved().exclude(pk=besides).select_related("by")
     own = forms.filter(by=by)
-    return own | forms.abandoned() if article else own
+    if article:
+        return own | forms.abandoned()
+    return own | forms.filter(by__is_active=False) if rights.inherits(by) else own
 
 
 def others_at(article: Article, *, by):

@@ -17,6 +17,20 @@ def may_edit(user, article) -> bool:
     return is_author(user, article) and article.status in OPEN_TO_AUTHOR
 
 
+def may_view_unsaved(user, form) -> bool:
+    """Whether `user` may read what is typed in an open form. A new story that was never saved is its writer's alone,
+    until the writer's account is closed: then it falls to whoever oversees every section.
+    """
+    if form.article:
+        return may_view(user, form.article)
+    return form.by_id == user.pk or (not form.by.is_active and inherits(user))
+
+
+def inherits(user) -> bool:
+    """Whether the unsaved new stories of closed accounts fall to `user`."""
+    return user.has_perm("articles.edit_all_articles")
+
+
 def may_propose(user, article) -> bool:
     """Whether `user` may begin a working copy of the story, in order to change what readers see."""
     if not user.has_perm("articles.add_article") or article.is_working_copy:

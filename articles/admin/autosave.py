@@ -74,6 +74,10 @@ class AutosaveMixin:
         form, article = self._opened_unsaved(request, key)
         if article.pk:
             readings.read(article, [article.version], by=request.user)
+        elif form.by != request.user:
+            self.log_change(
+                request, form.by, _("Read the new story that %(who)s typed and never saved") % {"who": form.by}
+            )
         saved = revisions.content_of(article, Credits.of(article)) if article.pk else content([])
         page = "change" if article.pk else "add"
         context = {
@@ -107,7 +111,7 @@ class AutosaveMixin:
         forms = OpenForm.objects.unsaved().select_related("by", "article__section", "article__edited_by")
         form = get_object_or_404(forms, pk=key)
         article = form.article or Article(created_by=form.by)
-        if not (rights.may_view(request.user, article) if article.pk else form.by == request.user):
+        if not rights.may_view_unsaved(request.user, form):
             raise PermissionDenied
         return form, article
 

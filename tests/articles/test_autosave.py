@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
 from django.urls import reverse
@@ -313,6 +314,46 @@ def test_new_story_that_was_never_saved_is_found_again(client, story, reporter):
     restored = client.post(ADD, _as_dict(shown.context["typed"]))
     assert restored.context["adminform"].form["title"].value() == "Bài chưa lưu"
     assert Article.objects.count() == 1
+
+
+@pytest.fixture
+def orphan(story, reporter):
+    """A new story that was typed and never saved; the account is closed then."""
+    key = uuid4()
+    typed = fields(story, form_key=str(key), title="Lũ về trong đêm")
+    autosave.keep(key, by=reporter, article=None, serial=1, typed=typed)
+    reporter.is_active = False
+    reporter.save()
+    return reverse("admin:articles_article_unsaved", args=[key])
+
+
+def test_new_story_of_a_closed_account_falls_to_the_desk_chief_and_the_reading_is_logged(client, orphan, chief):
+    client.force_login(chief)
+
+    assert orphan in client.get(ADD).content.decode()
+    assert LogEntry.objects.count() == 0
+    page = client.get(orphan).content.decode()
+
+    assert "Lũ về trong đêm" in page and "Trần Mai" in page
+    [entry] = LogEntry.objects.all()
+    assert entry.user == chief and "Trần Mai" in entry.get_change_message()
+
+
+@pytest.mark.parametrize("role", [roles.REPORTER, roles.EDITOR])
+def test_new_story_of_a_closed_account_is_nobody_elses(client, orphan, role):
+    client.force_login(UserFactory(roles=[role]))
+
+    assert orphan not in client.get(ADD).content.decode()
+    assert client.get(orphan).status_code == 403
+
+
+def test_new_story_of_an_open_account_is_not_the_chiefs(client, orphan, reporter, chief):
+    reporter.is_active = True
+    reporter.save()
+    client.force_login(chief)
+
+    assert orphan not in client.get(ADD).content.decode()
+    assert client.get(orphan).status_code == 403
 
 
 def test_dashboard_names_what_was_typed_and_not_saved(client, story, reporter):
