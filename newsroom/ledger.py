@@ -11,9 +11,8 @@ END $$;
 
 
 def append_only(table: str) -> migrations.RunSQL:
-    """A migration operation after which UPDATE and DELETE on `table` raise `django.db.IntegrityError`.
-
-    TRUNCATE stays possible: it is what test runners use to empty a database.
+    """A migration operation after which UPDATE and DELETE on `table` raise `django.db.IntegrityError`. For TRUNCATE
+    there is `never_emptied`.
     """
     return migrations.RunSQL(
         sql=f"""{_FUNCTION}
@@ -21,3 +20,31 @@ def append_only(table: str) -> migrations.RunSQL:
             FOR EACH ROW EXECUTE FUNCTION newsroom_refuse_rewrite();""",
         reverse_sql=f"DROP TRIGGER {table}_append_only ON {table};",
     )
+
+
+MAY_BE_EMPTIED = "newsroom.may_be_emptied"
+"""A setting of PostgreSQL that says `on` where all may go: in the databases of tests, which are emptied by TRUNCATE."""
+_REFUSE = f"""
+CREATE OR REPLACE FUNCTION newsroom_refuse_emptying() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('{MAY_BE_EMPTIED}', true) IS DISTINCT FROM 'on' THEN
+        RAISE EXCEPTION 'rows of % are append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+"""
+
+
+def never_emptied(*tables: str) -> list[migrations.RunSQL]:
+    """Migration operations after which TRUNCATE of the tables raises `django.db.IntegrityError`, `manage.py flush` with
+    it, unless the session has MAY_BE_EMPTIED.
+    """
+    return [
+        migrations.RunSQL(
+            sql=f"""{_REFUSE}
+                CREATE TRIGGER {table}_never_emptied BEFORE TRUNCATE ON {table}
+                FOR EACH STATEMENT EXECUTE FUNCTION newsroom_refuse_emptying();""",
+            reverse_sql=f"DROP TRIGGER {table}_never_emptied ON {table};",
+        )
+        for table in tables
+    ]

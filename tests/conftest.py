@@ -1,9 +1,11 @@
 """What every test stands on: a running database, files in a scratch folder, quick passwords."""
 
 import pytest
+from django.db import connection
 
 from newsroom import database
 from newsroom.desk import background
+from newsroom.ledger import MAY_BE_EMPTIED
 from newsroom.pages import drawing
 from polls import keys
 
@@ -16,6 +18,14 @@ def pytest_configure(config):
 
 def pytest_unconfigure(config):
     _server.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Tests with transactions of their own are followed by a TRUNCATE of everything."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(f'ALTER DATABASE "{connection.settings_dict["NAME"]}" SET {MAY_BE_EMPTIED} = on')
+    connection.close()  # what is set counts from the next session on
 
 
 @pytest.fixture(autouse=True)
