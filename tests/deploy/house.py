@@ -35,6 +35,7 @@ class House:
         self.running = {}
         self.log = (folder / "log").open("w")
         self.environment = os.environ | {"STORE_DB": database, "PAGE_STORE": str(store), "PYTHONPATH": str(ROOT)}
+        self.environment["TRUSTED_PROXIES"] = "1"
 
     def start(self, name):
         command = getattr(self, f"_{name}")()

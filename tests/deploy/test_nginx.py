@@ -17,6 +17,7 @@ from articles.workflow import Status
 from markets.api.body import LARGEST
 from newsroom.desk import roles
 from newsroom.pages.store import shelf
+from polls.models import Standing
 from tests.deploy.house import House, database_away
 from tests.factories.articles import ArticleFactory, PenNameFactory, SectionFactory
 from tests.factories.desk import UserFactory
@@ -209,8 +210,8 @@ def _is_away(answer):
     return status == 503 and headers["Retry-After"] == "30" and "tạm nghỉ" in body.decode().lower()
 
 
-def _ballot(house, poll):
-    form = {"Content_Type": "application/x-www-form-urlencoded", "Sec_Fetch_Site": "same-origin"}
+def _ballot(house, poll, **said):
+    form = {"Content_Type": "application/x-www-form-urlencoded", "Sec_Fetch_Site": "same-origin", **said}
     return house.ask(poll.get_vote_url(), "POST", body=f"choice={poll.choices.first().pk}", **form)
 
 
@@ -274,3 +275,59 @@ def test_source_may_send_as_much_as_the_api_takes(house):
     asked = [house.ask("/api/v1/quotes", "POST", body="x" * size)[0] for size in (LARGEST, 2 * LARGEST)]
 
     assert asked == [401, 413]  # without a token
+
+
+# -- who means ill ---------------------------------------------------------------------------------------------------
+
+
+FALSE = {"Host": "gia.example", "X_Forwarded_Host": "gia.example", "Forwarded": "host=gia.example;proto=http"}
+FALSE |= {"X_Forwarded_Proto": "http", "X_Original_URL": "/admin/", "X_Rewrite_URL": "/admin/"}
+
+
+@pytest.mark.parametrize("address", ["/", "/rss/", "/sitemap.xml", "/binh-chon/"])
+def test_what_somebody_says_of_host_and_address_reaches_no_page(house, story, address):
+    first, again = house.ask(address, **FALSE), house.ask(address)
+
+    assert first[2] == again[2]
+    assert b"gia.example" not in again[2]
+
+
+@pytest.mark.parametrize(
+    "query", ["?page=1&page=2", "?page=01", "?page=%31", "?utm_source=x", "?page=1%00", "?%70age=1", "?", "??page=1"]
+)
+def test_no_spelling_of_a_query_is_stored_under_another(house, section, query):
+    before = house.ask("/thoi-su/")[2]
+
+    house.ask(f"/thoi-su/{query}")
+
+    assert house.ask("/thoi-su/")[2] == before
+    kept = {path.name for path in (house.store / shelf.FRESH / "thoi-su").iterdir()}
+    assert {name.removesuffix(".gz") for name in kept} <= {"@.html", "@page=1.html"}
+
+
+def test_part_of_a_page_is_no_page(house, story):
+    for _time in range(2):
+        house.ask(story.get_absolute_url(), Range="bytes=0-9", If_Range="x")
+
+    assert house.ask(story.get_absolute_url())[2].endswith(b"</html>\n")
+
+
+@pytest.mark.parametrize("override", ["X_HTTP_Method_Override", "X_Method_Override", "X_HTTP_Method"])
+def test_only_a_post_is_a_vote(house, poll, override):
+    choice = poll.choices.first().pk
+
+    answer = house.ask(f"{poll.get_vote_url()}?choice={choice}&_method=POST", **{override: "POST"})
+
+    assert answer[0] in (405, 302, 303, 404)
+    assert not poll.ballots.exists()
+
+
+def test_made_up_addresses_are_one_address(house, poll):
+    """The thirty-first vote in a minute is the first that is looked at."""
+    for number in range(34):
+        _ballot(
+            house, poll, X_Forwarded_For=f"203.0.{number}.7", X_Real_IP=f"198.51.{number}.7", Forwarded="for=192.0.2.1"
+        )
+
+    counted = poll.ballots.filter(standing=Standing.COUNTED).count()
+    assert (counted, poll.ballots.count()) == (30, 34)
