@@ -14,18 +14,12 @@ _server = database.running()
 
 def pytest_configure(config):
     _server.__enter__()
+    # Tests with transactions of their own are followed by a TRUNCATE of everything.
+    connection.settings_dict["OPTIONS"]["options"] = f"-c {MAY_BE_EMPTIED}=on"
 
 
 def pytest_unconfigure(config):
     _server.__exit__(None, None, None)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Tests with transactions of their own are followed by a TRUNCATE of everything."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(f'ALTER DATABASE "{connection.settings_dict["NAME"]}" SET {MAY_BE_EMPTIED} = on')
-    connection.close()  # what is set counts from the next session on
 
 
 @pytest.fixture(autouse=True)

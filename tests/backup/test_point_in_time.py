@@ -2,14 +2,13 @@
 
 import re
 import subprocess
-import time
-from contextlib import closing
 
 import pytest
 
 from newsroom import embedded
 from newsroom.embedded import EmbeddedServer
-from tests.deploy.house import PATIENCE, ROOT
+from tests.deploy.house import ROOT
+from tests.replication import ask, until
 
 DOCUMENT = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 THERE = "/var/backups/wal"
@@ -19,20 +18,6 @@ def _lines(setting):
     """The documented configuration that names a setting."""
     blocks = re.findall(r"```ini\n(.*?)```", DOCUMENT, re.DOTALL)
     return next(block for block in blocks if setting in block)
-
-
-def _ask(server, query):
-    with closing(server._connect()) as connection, connection.cursor() as cursor:
-        connection.autocommit = True
-        cursor.execute(query)
-        return cursor.fetchall() if cursor.description else None
-
-
-def _until(question):
-    begun = time.monotonic()
-    while not question():
-        assert time.monotonic() - begun < PATIENCE
-        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -57,17 +42,17 @@ def server(tmp_path, archive):
 
 
 def test_database_goes_back_to_a_moment(server, archive, tmp_path):
-    _ask(server, "CREATE TABLE word (word text)")
+    ask(server, "CREATE TABLE word (word text)")
     other = EmbeddedServer(tmp_path / "two")
     other.home.mkdir()
     where = ["-h", server.sockets, "-U", "postgres", "-D", other.data]
     subprocess.run([embedded.programs() / "pg_basebackup", *where], check=True)
-    _ask(server, "INSERT INTO word VALUES ('kept')")
-    [(moment,)] = _ask(server, "SELECT clock_timestamp()::text")
-    _ask(server, "INSERT INTO word VALUES ('deleted by mistake')")
-    [(last,)] = _ask(server, "SELECT pg_walfile_name(pg_current_wal_lsn())")
-    _ask(server, "SELECT pg_switch_wal()")
-    _until(lambda: (archive / last).exists())
+    ask(server, "INSERT INTO word VALUES ('kept')")
+    [(moment,)] = ask(server, "SELECT clock_timestamp()::text")
+    ask(server, "INSERT INTO word VALUES ('deleted by mistake')")
+    [(last,)] = ask(server, "SELECT pg_walfile_name(pg_current_wal_lsn())")
+    ask(server, "SELECT pg_switch_wal()")
+    until(lambda: (archive / last).exists())
 
     lines = _lines("restore_command").replace(THERE, str(archive))
     lines = re.sub(r"(?<=recovery_target_time = ').*(?=')", moment, lines)
@@ -75,7 +60,7 @@ def test_database_goes_back_to_a_moment(server, archive, tmp_path):
         config.write(f"archive_mode = off\n{lines}")
     (other.data / "recovery.signal").touch()
     with other.running():
-        _until(lambda: _ask(other, "SELECT pg_is_in_recovery()") == [(False,)])
+        until(lambda: ask(other, "SELECT pg_is_in_recovery()") == [(False,)])
 
-        assert _ask(other, "SELECT word FROM word") == [("kept",)]
-        assert _ask(server, "SELECT count(*) FROM word") == [(2,)]
+        assert ask(other, "SELECT word FROM word") == [("kept",)]
+        assert ask(server, "SELECT count(*) FROM word") == [(2,)]
