@@ -23,7 +23,7 @@ def append_only(table: str) -> migrations.RunSQL:
 
 
 MAY_BE_EMPTIED = "newsroom.may_be_emptied"
-"""A setting of PostgreSQL that says `on` where all may go: in the databases of tests, which are emptied by TRUNCATE."""
+"""A setting of PostgreSQL that says `on` in a transaction in which all may go: tests are followed by one."""
 _REFUSE = f"""
 CREATE OR REPLACE FUNCTION newsroom_refuse_emptying() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

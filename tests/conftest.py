@@ -1,7 +1,7 @@
 """What every test stands on: a running database, files in a scratch folder, quick passwords."""
 
 import pytest
-from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
 
 from newsroom import database
 from newsroom.desk import background
@@ -14,8 +14,13 @@ _server = database.running()
 
 def pytest_configure(config):
     _server.__enter__()
-    # Tests with transactions of their own are followed by a TRUNCATE of everything.
-    connection.settings_dict["OPTIONS"]["options"] = f"-c {MAY_BE_EMPTIED}=on"
+    _let_tests_empty_tables()
+
+
+def _let_tests_empty_tables():
+    """Tests with transactions of their own are followed by a TRUNCATE of everything, and that alone is allowed to."""
+    plain = DatabaseOperations.sql_flush
+    DatabaseOperations.sql_flush = lambda *args, **kwargs: [f"SET LOCAL {MAY_BE_EMPTIED} = on", *plain(*args, **kwargs)]
 
 
 def pytest_unconfigure(config):

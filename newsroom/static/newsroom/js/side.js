@@ -4,6 +4,8 @@
 (() => {
   "use strict";
 
+  const PATIENCE = 3_000; // milliseconds
+
   for (const side of document.querySelectorAll("[data-side]")) fill(side).catch(() => {}); // the links do
 
   async function fill(side) {
@@ -11,6 +13,7 @@
     if (!response.ok) return;
     const brought = new DOMParser().parseFromString(await response.text(), "text/html").body;
     if (!brought.children.length) return;
+    await Promise.race([document.fonts.ready, new Promise((tired) => setTimeout(tired, PATIENCE))]); // else lines would break anew
     side.replaceChildren(...brought.children);
     side.dispatchEvent(new CustomEvent("page:filled", { bubbles: true }));
   }
